@@ -1,0 +1,398 @@
+"""Says in an author's words what is wrong with a line that could not be read, and what to type instead.
+
+Each recognizer looks at one line and the block that it stands in, and reports the mistake if it knows it. They are
+tried in order, the surest first; the last one always answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sopdsl.diagnostics import Edit, Fix
+from sopdsl.source import Span
+from sopdsl.syntax.keywords import ALUR_KEYS, DECLARATION_KEYS, HEAD_WORDS, KEPUTUSAN_KEYS, SOP_KEYS, STEP_KEYS
+from sopdsl.syntax.reports import Kind, Reports, nearest
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A line that the grammar refuses.
+
+    `line` is its text with the indentation, `start` the offset of its first character, `column` where in the line the
+    parser stopped, `expected` the terminals it would have taken there, `context` the block (berkas, alur, langkah,
+    tambahan, daftar, deklarasi, pelaksana), and `columns` the ids of the pelaksana declared so far.
+    """
+
+    line: str
+    start: int
+    column: int
+    expected: frozenset[str]
+    context: str
+    columns: Sequence[str]
+
+    @property
+    def body(self) -> str:
+        """The line without indentation and blanks at its end."""
+        return self.line.strip(" \t\u00a0")
+
+    @property
+    def indent(self) -> int:
+        """Characters before the body."""
+        return len(self.line) - len(self.line.lstrip(" \t\u00a0"))
+
+    def span(self, begin: int = 0, end: int | None = None) -> Span:
+        """The place of a part of the body, the whole body by default."""
+        first = self.start + self.indent
+        return Span(first + begin, first + (len(self.body) if end is None else end))
+
+
+Recognizer = Callable[[Mistake, Reports], bool]
+
+_WORDS = {
+    "_TITIK_DUA": "titik dua (:)",
+    "_SAMA": "tanda sama dengan (=)",
+    "_PANAH": "panah (->)",
+    "ID": "id (huruf kecil)",
+    "TEXT": "teks",
+    "STRIP": 'butir "- "',
+    "ANGKA": 'butir "1. "',
+    "HURUF": 'butir "a. "',
+    "KEY": 'kata kunci dengan titik dua, misalnya "waktu: 5 menit"',
+    "YA": '"ya -> label"',
+    "TIDAK": '"tidak -> label"',
+    "LABEL": "[label]",
+    "DAN": '"& pelaksana"',
+    "ALUR": '"alur:"',
+    "PELAKSANA": '"pelaksana:"',
+    "SOP": '"sop Nama"',
+}
+_ARROWS = re.compile(r"[→⇒➔➜⟶]|={1,2}>|-{2,}>|–>|—>|- >")
+_BULLET = re.compile(r"[•●▪■◦‣·∙*–—][ \t]*|o[ \t]+(?=[A-Z])")
+_NUMBERED = re.compile(r"([0-9]{1,3}|[a-z])(\)|\.(?=[^ \t]))[ \t]*")
+_FLOW_WORD = re.compile(r"(ya|tidak|jika\b.*?)[ \t]*(?::|=)?[ \t]+([a-z][a-z0-9.-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9.-]*)*)")
+_HEAD = re.compile(r"(\[[^\]]*\][ \t]*)?([a-z][a-z0-9-]*(?:[ \t]*[+>|][ \t]*[a-z][a-z0-9-]*)*)[ \t]+(?=\S)")
+_CAPITAL_HEAD = re.compile(r"(?:\[[^\]]*\][ \t]*)?([A-Za-z][\w ./-]{0,60}?)[ \t]*:")
+_CONTEXT_KEYS = {
+    "berkas": (*SOP_KEYS, *KEPUTUSAN_KEYS),
+    "langkah": STEP_KEYS,
+    "tambahan": ("tanya",),
+    "alur": ALUR_KEYS,
+    "deklarasi": tuple(key for keys in DECLARATION_KEYS.values() for key in keys),
+}
+
+
+def explain(mistake: Mistake, reports: Reports) -> None:
+    """Report what is wrong with a line."""
+    for recognizer in _RECOGNIZERS:
+        if recognizer(mistake, reports):
+            return
+
+
+def _arrow(m: Mistake, reports: Reports) -> bool:
+    match = _ARROWS.search(m.body)
+    if match is None or ":" in m.body[: match.start()]:
+        return False
+    reports.add(
+        Kind.FOREIGN_ARROW,
+        m.span(match.start(), match.end()),
+        f'panah ditulis "->", bukan "{match[0]}"',
+        hint="tulis: "
+        + " ".join([*m.body[: match.start()].split(), "->", _fitted(m.body[match.end() :].strip())]).strip(),
+        edits=(Edit(m.span(match.start(), match.end()), "->"),),
+    )
+    return True
+
+
+def _label(m: Mistake, reports: Reports) -> bool:
+    body = m.body.removeprefix("&").lstrip()
+    if not body.startswith("[") or "]" in body:
+        return False
+    at = m.body.index("[")
+    word = re.match(r"[a-z0-9-]*", m.body[at + 1 :])
+    end = at + 1 + (len(word[0]) if word else 0)
+    reports.add(
+        Kind.LABEL,
+        m.span(at, end),
+        "label langkah tidak ditutup",
+        hint=f"tutup dengan kurung siku: {m.body[at:end]}]",
+        edits=(Edit(m.span(end, end), "]"),),
+        safe=False,
+    )
+    return True
+
+
+def _marker(m: Mistake, reports: Reports) -> bool:
+    if m.context == "pelaksana":
+        return False
+    if match := _BULLET.match(m.body):
+        good = "- "
+    elif match := _NUMBERED.match(m.body):
+        good = f"{match[1]}. "
+        if m.context in ("alur", "berkas") and match[2] == ".":
+            return False
+    else:
+        return False
+    reports.add(
+        Kind.FOREIGN_MARKER,
+        m.span(0, max(len(match[0].rstrip()), 1)),
+        f'penanda butir "{match[0].rstrip()}" berasal dari pengolah kata',
+        hint=f'tulis "{good}" (strip, angka atau huruf, lalu spasi)',
+        edits=(Edit(m.span(0, len(match[0])), good),),
+    )
+    return True
+
+
+def _stray_bar(m: Mistake, reports: Reports) -> bool:
+    if not m.body.startswith("|"):
+        return False
+    reports.add(
+        Kind.MISPLACED,
+        m.span(0, 1),
+        "baris | tidak melanjutkan teks apa pun",
+        hint="baris | berada tepat di bawah baris yang berisi teks, tanpa komentar di antaranya",
+    )
+    return True
+
+
+def _flow(m: Mistake, reports: Reports) -> bool:
+    if m.context not in ("langkah", "tambahan", "alur"):
+        return False
+    if "->" in m.body:
+        return _flow_with_arrow(m, reports)
+    match = _FLOW_WORD.fullmatch(m.body)
+    if match is None:
+        return False
+    good = f"{match[1]} -> {match[2]}"
+    reports.add(
+        Kind.NO_COLON,
+        m.span(),
+        "cabang ini tidak memiliki panah",
+        hint=f"tulis: {good}",
+        edits=(Edit(m.span(), good),),
+        safe=False,
+    )
+    return True
+
+
+def _flow_with_arrow(m: Mistake, reports: Reports) -> bool:
+    before, _, target = m.body.rpartition("->")
+    at = len(before) + 2
+    if m.context == "alur" and re.fullmatch(r"(ya|tidak|jika\b.*|[a-z0-9-]*)[ \t]*", before):
+        reports.add(
+            Kind.MISPLACED,
+            m.span(),
+            "panah ini tidak berada di bawah langkah",
+            hint="tulis menjorok di bawah langkah yang ditinggalkannya",
+        )
+        return True
+    if not target.strip():
+        reports.add(
+            Kind.NO_TARGET,
+            m.span(at - 2, at),
+            "panah ini tidak memiliki tujuan",
+            hint="tulis label langkah, lanjut, atau selesai sesudah ->",
+        )
+        return True
+    if m.column - m.indent < at:
+        return False
+    lead = len(target) - len(target.lstrip())
+    reports.add(
+        Kind.BAD_ID,
+        m.span(at + lead),
+        f'tujuan panah "{_fitted(target.strip())}" bukan label',
+        hint="beri label pada langkah yang dituju, misalnya [periksa], lalu tulis: -> periksa",
+    )
+    return True
+
+
+def _missing_colon(m: Mistake, reports: Reports) -> bool:
+    keys = _CONTEXT_KEYS.get(m.context, ())
+    key = next(
+        (k for k in sorted(keys, key=len, reverse=True) if re.match(re.escape(k) + r"(?=[ \t=]|$)", m.body)), None
+    )
+    if key is None and m.context == "berkas":
+        key = next((k for k in ("alur", "pelaksana", "lampiran") if m.body == k), None)
+    if key is None:
+        return False
+    rest = m.body[len(key) :]
+    sign = re.match(r"[ \t]*[=;][ \t]*|[ \t]*", rest)
+    width = len(sign[0]) if sign else 0
+    reports.add(
+        Kind.NO_COLON,
+        m.span(0, len(key)),
+        f'titik dua hilang sesudah "{key}"',
+        hint=f"tulis: {key}: {_fitted(rest.strip(' =;'))}".rstrip(),
+        edits=(Edit(m.span(len(key), len(key) + width), ": " if rest.strip(" =;") else ":"),),
+    )
+    return True
+
+
+def _capital_keyword(m: Mistake, reports: Reports) -> bool:
+    if m.context != "berkas":
+        return False
+    match = re.match(r"([A-Za-z]+)(?=[ \t:=]|$)", m.body)
+    if match is None or match[1] in HEAD_WORDS or match[1].lower() not in HEAD_WORDS:
+        return False
+    reports.add(
+        Kind.UNKNOWN_KEY,
+        m.span(0, len(match[1])),
+        f'kata kunci "{match[1]}" ditulis dengan huruf besar',
+        hint=f'tulis dengan huruf kecil: "{match[1].lower()}"',
+        edits=(Edit(m.span(0, len(match[1])), match[1].lower()),),
+    )
+    return True
+
+
+def _equals(m: Mistake, reports: Reports) -> bool:
+    declaration = m.context == "berkas" and (word := re.match(r"(instansi|unit|pejabat|peraturan)[ \t]+", m.body))
+    if not declaration and m.context != "pelaksana":
+        return False
+    at = len(word[0]) if declaration and word else 0
+    match = re.match(r"([a-z][a-z0-9-]*)([ \t]*[:=]?[ \t]*)(.*)", m.body[at:])
+    what = word[1] + " " if declaration and word else ""
+    if match is None or ("=" in match[2]):
+        reports.add(
+            Kind.BAD_ID,
+            m.span(at),
+            "id tidak sah di awal baris ini",
+            hint=f"id hanya berisi huruf kecil, angka dan tanda hubung: {what}{_slug(m.body[at:])} = "
+            + _fitted(m.body[at:].split("=")[-1].strip()),
+        )
+        return True
+    sign = m.span(at + len(match[1]), at + len(match[1]) + len(match[2]))
+    reports.add(
+        Kind.NO_COLON,
+        m.span(at, at + len(match[1])),
+        f'tanda sama dengan hilang sesudah "{match[1]}"',
+        hint=f"tulis: {what}{match[1]} = {_fitted(match[3]) or 'Nama'}",
+        edits=(Edit(sign, " = "),) if match[3] else (),
+    )
+    return True
+
+
+def _step_head(m: Mistake, reports: Reports) -> bool:
+    if m.context != "alur":
+        return False
+    match = _CAPITAL_HEAD.match(m.body)
+    if match and not re.fullmatch(r"[a-z][a-z0-9-]*", match[1]):
+        guess = nearest(_slug(match[1]), list(m.columns)) or _slug(match[1])
+        place = m.span(match.start(1), match.end(1))
+        reports.add(
+            Kind.BAD_ID,
+            place,
+            f'"{match[1]}" bukan id pelaksana',
+            hint=f'pakai id dari daftar pelaksana: "{guess}:"',
+            edits=(Edit(place, guess),) if guess in m.columns else (),
+            safe=False,
+        )
+        return True
+    match = _HEAD.match(m.body)
+    first = re.match(r"[a-z0-9-]+", match[2]) if match else None
+    if match and first and (first[0] in m.columns or match[1] or m.body[match.end()].isupper()):
+        head = m.body[: match.end()].rstrip()
+        place = m.span(match.end(2), match.end())
+        reports.add(
+            Kind.NO_COLON,
+            m.span(match.start(2), match.end(2)),
+            "titik dua hilang sesudah pelaksana langkah ini",
+            hint=f"tulis: {head}: {_fitted(m.body[match.end() :])}",
+            edits=(Edit(place, ": "),),
+        )
+        return True
+    return False
+
+
+def _wrapped(m: Mistake, reports: Reports) -> bool:
+    if m.context in ("berkas", "pelaksana") or (m.context == "alur" and not re.match(r"[A-Za-z(]", m.body)):
+        return False
+    place = Span(m.span().start, m.span().start)
+    edit = Edit(place, "| ")
+    if _extend_wrapped(m, reports, edit):
+        return True
+    reports.add(
+        Kind.WRAPPED,
+        m.span(),
+        "baris ini bukan kata kunci, panah, atau butir; teks yang berlanjut harus diawali |",
+        hint=f"tulis: | {_fitted(m.body)}",
+        edits=(edit,),
+        safe=False,
+    )
+    return True
+
+
+def _extend_wrapped(m: Mistake, reports: Reports, edit: Edit) -> bool:
+    """Further lines of the same wrapped text belong to the one report."""
+    last = reports.found[-1] if reports.found else None
+    if last is None or last.fix is None or last.code != Kind.WRAPPED.value[0]:
+        return False
+    source = reports.source
+    if source.position(last.fix.edits[-1].span.start).line + 1 != source.position(m.start).line:
+        return False
+    fix = Fix((*last.fix.edits, edit), safe=False)
+    reports.found[-1] = type(last)(
+        last.code, last.name, last.severity, last.message, last.source, last.span, last.hint, last.related, fix
+    )
+    return True
+
+
+def _otherwise(m: Mistake, reports: Reports) -> bool:
+    words = [text for name, text in _WORDS.items() if name in m.expected]
+    at = min(max(m.column - m.indent, 0), max(len(m.body) - 1, 0))
+    reports.add(
+        Kind.UNREADABLE,
+        m.span(at) if m.body else Span(m.start, m.start + len(m.line)),
+        f'baris ini tidak terbaca mulai dari "{_fitted(m.body[at:], 30)}"' if m.body else "baris ini tidak terbaca",
+        hint=f"di sini dapat ditulis: {', '.join(words)}" if words else None,
+    )
+    return True
+
+
+_RECOGNIZERS: tuple[Recognizer, ...] = (
+    _stray_bar,
+    _label,
+    _arrow,
+    _flow,
+    _marker,
+    _missing_colon,
+    _capital_keyword,
+    _equals,
+    _step_head,
+    _wrapped,
+    _otherwise,
+)
+
+
+def explain_indent(m: Mistake, above: str, reports: Reports) -> bool:
+    """Report a line that is indented below `above`, which takes no lines. True when its block is to be skipped."""
+    head = above.strip()
+    readable = re.match(r"[A-Za-z][A-Za-z ]*:|(ya|tidak|jika .*)?[ \t]*->|&|\[|(sop|alur|unit|pejabat)\b", m.body)
+    if m.body.startswith("|"):
+        return _stray_bar(m, reports)
+    if readable and not re.match(r"(-|[0-9]+\.|[a-z]\.)[ \t]", head):
+        reports.add(
+            Kind.INDENTED,
+            m.span(),
+            "baris ini menjorok lebih dalam daripada semestinya",
+            hint="samakan indentasinya dengan baris di atasnya",
+        )
+        return False
+    if re.match(r"(-|[0-9]+\.|[a-z]\.)[ \t]", m.body):
+        reports.add(
+            Kind.INDENTED,
+            m.span(),
+            "baris di atas butir ini tidak dapat memiliki daftar",
+            hint="daftar bertingkat tidak dikenal; lanjutkan teks butir dengan baris yang diawali |",
+        )
+        return True
+    return _wrapped(Mistake(m.line, m.start, m.column, m.expected, "daftar", m.columns), reports)
+
+
+def _slug(text: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", "-", text.split("=")[0].split(":")[0].lower()).strip("-")
+    return words or "id"
+
+
+def _fitted(text: str, width: int = 50) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
