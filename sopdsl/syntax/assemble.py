@@ -46,7 +46,7 @@ def read_declaration(fields: Fields, children: Sequence[Any]) -> nodes.Declarati
             hint=f"tulis namanya sesudah tanda sama dengan: {word.value} {ident.value} = …",
         )
         return None
-    name = fields.new_id(ident, f"id {word.value}")
+    name = name_of(ident)
     span = span_of(word).cover(nama.span)
     match word.value:
         case "instansi":
@@ -180,7 +180,10 @@ def _sop(fields: Fields, head: SopHead, entries: Sequence[Entry]) -> nodes.Sop:
     nama = fields.inline.text(head.text)
     if nama is None:
         fields.reports.add(
-            Kind.EMPTY_VALUE, span_of(head.keyword), "nama SOP belum ditulis", hint="sop Layanan Penerbitan Pembayaran"
+            Kind.EMPTY_VALUE,
+            span_of(head.keyword),
+            "nama SOP belum ditulis",
+            hint="misalnya: sop Layanan Penerbitan Pembayaran",
         )
         nama = nodes.Text(span=span_of(head.keyword), runs=())
     blocks = [e for e in entries if isinstance(e, PelaksanaBlock)]
@@ -239,7 +242,7 @@ def _keputusan(fields: Fields, head: KeputusanHead, entries: Sequence[Entry]) ->
             Kind.EMPTY_VALUE,
             span_of(head.keyword),
             "judul keputusan belum ditulis",
-            hint="keputusan Penetapan Standar Operasional Prosedur …",
+            hint="misalnya: keputusan Penetapan Standar Operasional Prosedur …",
         )
         tentang = nodes.Text(span=span_of(head.keyword), runs=())
     for entry in entries:
@@ -298,7 +301,7 @@ def _diktum(fields: Fields, menetapkan: RawField) -> tuple[nodes.Diktum, ...]:
 def _lampiran(fields: Fields, field: RawField | None) -> tuple[nodes.LampiranEntry, ...]:
     if field is None:
         return ()
-    _, items = fields.items(field.children)
+    _, items = fields.items(field)
     found: list[nodes.LampiranEntry] = []
     for item in items:
         runs = item.text.runs

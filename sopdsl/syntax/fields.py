@@ -122,23 +122,22 @@ class Fields:
                 hint="tulis setiap butir pada baris sendiri, menjorok di bawah kata kunci",
             )
         intro = self.inline.text(field.text)
-        marker, items = self.items(field.children)
+        marker, items = self.items(field)
         end = items[-1].span if items else intro.span if intro else span_of(field.key)
         return nodes.Box(span=span_of(field.key).cover(end), intro=intro, marker=marker, items=items)
 
-    def items(
-        self, children: Sequence[RawItem | RawField | Broken]
-    ) -> tuple[nodes.Marker | None, tuple[nodes.Item, ...]]:
+    def items(self, field: RawField) -> tuple[nodes.Marker | None, tuple[nodes.Item, ...]]:
         """The list below a field: one kind of marker, the first one's."""
         first: RawItem | None = None
         items: list[nodes.Item] = []
-        for child in children:
+        for child in field.children:
             if isinstance(child, RawField):
+                key, parent = child.key.value.strip(), field.key.value.strip()
                 self.reports.add(
                     Kind.MISPLACED,
                     span_of(child.key),
-                    f'"{child.key.value.strip()}:" tidak dapat berada di dalam daftar',
-                    hint="teks yang berlanjut diawali |; kata kunci baru ditulis sejajar dengan kata kunci di atasnya",
+                    f'"{key}:" menjorok di bawah "{parent}:", yang tidak memiliki kata kunci di bawahnya',
+                    hint=f'samakan indentasinya dengan "{parent}:", atau awali dengan | bila teksnya berlanjut',
                 )
                 continue
             if isinstance(child, Broken):

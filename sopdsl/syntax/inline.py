@@ -13,7 +13,8 @@ from sopdsl.syntax.nodes import Ref, Run, Text
 from sopdsl.syntax.parsed import Comment
 from sopdsl.syntax.reports import Kind, Reports
 
-ID = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:/[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*"
+_NAME = r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?(?![a-z0-9])"
+ID = _NAME + r"(?:/" + _NAME + r"){0,7}"
 
 _SPECIAL = re.compile(r"[\n#@*\\]")
 _COMMENT = re.compile(r"(?<![^ \t])#(?=[ \t]|$)")

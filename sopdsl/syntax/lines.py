@@ -30,6 +30,8 @@ class Lines(PostLex):
         self.stack: list[int] = [0]
         self.pending: deque[Token] = deque()
         self.comments: list[Comment] = []
+        self.skip_newline = False
+        """Whether the next line end counts for the indentation only: the parser has skipped the lines before it."""
         self._alias: dict[int, int] = {}
 
     def begin(self, reports: Reports | None) -> None:
@@ -38,6 +40,7 @@ class Lines(PostLex):
         self.stack = [0]
         self.pending.clear()
         self.comments = []
+        self.skip_newline = False
         self._alias.clear()
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
@@ -53,7 +56,7 @@ class Lines(PostLex):
             while pending:
                 yield pending.popleft()
 
-    def width(self, indentation: str, start: int) -> int:
+    def _width(self, indentation: str, start: int) -> int:
         """The width of an indentation in columns. Tabs and no-break spaces are reported, and read by a good guess."""
         if not indentation.strip(" "):
             return len(indentation)
@@ -74,7 +77,7 @@ class Lines(PostLex):
             )
         return width
 
-    def open(self, width: int, at: Token) -> None:
+    def _open(self, width: int, at: Token) -> None:
         """Queue the indent or dedents that a line of this width needs, compared with the line before."""
         stack = self.stack
         if self._alias:  # a line further out closes what was read generously
@@ -103,14 +106,17 @@ class Lines(PostLex):
 
     def _line_end(self, token: Token) -> None:
         text: str = token.value
-        self.pending.append(token)
+        if self.skip_newline:
+            self.skip_newline = False
+        else:
+            self.pending.append(token)
         tail = text[text.rindex("\n") + 1 :]
         end = token.end_pos or 0
         if "#" in text:
             self._collect_comments(text, end - len(text))
             if "#" in tail:  # the file ends in a comment
                 tail = ""
-        self.open(self.width(tail, end - len(tail)) if tail else 0, token)
+        self._open(self._width(tail, end - len(tail)) if tail else 0, token)
 
     def _collect_comments(self, text: str, start: int) -> None:
         for line in text.split("\n"):

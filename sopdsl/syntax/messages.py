@@ -22,7 +22,8 @@ class Mistake:
 
     `line` is its text with the indentation, `start` the offset of its first character, `column` where in the line the
     parser stopped, `expected` the terminals it would have taken there, `context` the block (berkas, alur, langkah,
-    tambahan, daftar, deklarasi, pelaksana), and `columns` the ids of the pelaksana declared so far.
+    tambahan, daftar, deklarasi, pelaksana), `headed` whether a `sop` or `keputusan` line stands above, and `columns`
+    the ids of the pelaksana declared so far.
     """
 
     line: str
@@ -30,6 +31,7 @@ class Mistake:
     column: int
     expected: frozenset[str]
     context: str
+    headed: bool
     columns: Sequence[str]
 
     @property
@@ -73,6 +75,8 @@ _BULLET = re.compile(r"[•●▪■◦‣·∙*–—][ \t]*|o[ \t]+(?=[A-Z])")
 _NUMBERED = re.compile(r"([0-9]{1,3}|[a-z])(\)|\.(?=[^ \t]))[ \t]*")
 _FLOW_WORD = re.compile(r"(ya|tidak|jika\b.*?)[ \t]*(?::|=)?[ \t]+([a-z][a-z0-9.-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9.-]*)*)")
 _HEAD = re.compile(r"(\[[^\]]*\][ \t]*)?([a-z][a-z0-9-]*(?:[ \t]*[+>|][ \t]*[a-z][a-z0-9-]*)*)[ \t]+(?=\S)")
+_ADDED = re.compile(r"(&[ \t]*(?:\[[^\]]*\][ \t]*)?[a-z][a-z0-9-]*)[ \t]*[:=]")
+_SEVERAL = re.compile(r"(?:\[[^\]]*\][ \t]*)?[a-z][a-z0-9-]*[ \t]*(&|,|/|;|\bdan\b)[ \t]*[a-z][a-z0-9-]*[ \t]*:")
 _CAPITAL_HEAD = re.compile(r"(?:\[[^\]]*\][ \t]*)?([A-Za-z][\w ./-]{0,60}?)[ \t]*:")
 _CONTEXT_KEYS = {
     "berkas": (*SOP_KEYS, *KEPUTUSAN_KEYS),
@@ -116,7 +120,7 @@ def _label(m: Mistake, reports: Reports) -> bool:
         Kind.LABEL,
         m.span(at, end),
         "label langkah tidak ditutup",
-        hint=f"tutup dengan kurung siku: {m.body[at:end]}]",
+        hint=f"tutup dengan kurung siku: {_fitted(m.body[at:end])}]",
         edits=(Edit(m.span(end, end), "]"),),
         safe=False,
     )
@@ -169,7 +173,7 @@ def _flow(m: Mistake, reports: Reports) -> bool:
         Kind.NO_COLON,
         m.span(),
         "cabang ini tidak memiliki panah",
-        hint=f"tulis: {good}",
+        hint=f"tulis: {_fitted(good)}",
         edits=(Edit(m.span(), good),),
         safe=False,
     )
@@ -187,11 +191,11 @@ def _flow_with_arrow(m: Mistake, reports: Reports) -> bool:
             hint="tulis menjorok di bawah langkah yang ditinggalkannya",
         )
         return True
-    if not target.strip():
+    if not target.strip() or target.rstrip().endswith(","):
         reports.add(
             Kind.NO_TARGET,
-            m.span(at - 2, at),
-            "panah ini tidak memiliki tujuan",
+            m.span(at - 2),
+            "tujuan sesudah koma belum ditulis" if target.strip() else "panah ini tidak memiliki tujuan",
             hint="tulis label langkah, lanjut, atau selesai sesudah ->",
         )
         return True
@@ -214,7 +218,7 @@ def _missing_colon(m: Mistake, reports: Reports) -> bool:
     )
     if key is None and m.context == "berkas":
         key = next((k for k in ("alur", "pelaksana", "lampiran") if m.body == k), None)
-    if key is None:
+    if key is None or (key in DECLARATION_KEYS and not m.headed):
         return False
     rest = m.body[len(key) :]
     sign = re.match(r"[ \t]*[=;][ \t]*|[ \t]*", rest)
@@ -272,6 +276,32 @@ def _equals(m: Mistake, reports: Reports) -> bool:
     return True
 
 
+def _several(m: Mistake, reports: Reports) -> bool:
+    if m.context == "langkah" and (match := _ADDED.match(m.body)):
+        place = m.span(match.end(1), len(m.body))
+        reports.add(
+            Kind.UNREADABLE,
+            place,
+            "simbol tambahan tidak memiliki uraian",
+            hint=f"tulis: {_fitted(match[1])}",
+            edits=(Edit(place, ""),),
+            safe=False,
+        )
+        return True
+    match = _SEVERAL.match(m.body) if m.context == "alur" else None
+    if match is None:
+        return False
+    reports.add(
+        Kind.UNREADABLE,
+        m.span(match.start(1), match.end(1)),
+        f'pelaksana tidak disatukan dengan "{match[1]}"',
+        hint="pakai + (bersama), > (diteruskan di dalam baris), atau | (pilihan)",
+        edits=(Edit(m.span(match.start(1), match.end(1)), "+"),),
+        safe=False,
+    )
+    return True
+
+
 def _step_head(m: Mistake, reports: Reports) -> bool:
     if m.context != "alur":
         return False
@@ -297,7 +327,7 @@ def _step_head(m: Mistake, reports: Reports) -> bool:
             Kind.NO_COLON,
             m.span(match.start(2), match.end(2)),
             "titik dua hilang sesudah pelaksana langkah ini",
-            hint=f"tulis: {head}: {_fitted(m.body[match.end() :])}",
+            hint=f"tulis: {_fitted(head)}: {_fitted(m.body[match.end() :])}",
             edits=(Edit(place, ": "),),
         )
         return True
@@ -339,6 +369,8 @@ def _extend_wrapped(m: Mistake, reports: Reports, edit: Edit) -> bool:
 
 def _otherwise(m: Mistake, reports: Reports) -> bool:
     words = [text for name, text in _WORDS.items() if name in m.expected]
+    if m.context == "alur" and m.column <= m.indent:
+        words = ['langkah, misalnya "petugas: Memeriksa berkas"']
     at = min(max(m.column - m.indent, 0), max(len(m.body) - 1, 0))
     reports.add(
         Kind.UNREADABLE,
@@ -358,6 +390,7 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
     _missing_colon,
     _capital_keyword,
     _equals,
+    _several,
     _step_head,
     _wrapped,
     _otherwise,
@@ -386,7 +419,7 @@ def explain_indent(m: Mistake, above: str, reports: Reports) -> bool:
             hint="daftar bertingkat tidak dikenal; lanjutkan teks butir dengan baris yang diawali |",
         )
         return True
-    return _wrapped(Mistake(m.line, m.start, m.column, m.expected, "daftar", m.columns), reports)
+    return _wrapped(Mistake(m.line, m.start, m.column, m.expected, "daftar", m.headed, m.columns), reports)
 
 
 def _slug(text: str) -> str:

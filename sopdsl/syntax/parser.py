@@ -30,6 +30,8 @@ MAX_MISTAKES = 500
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
 
+_HEAD = re.compile(r"^(?:sop|keputusan)[ \t]", re.MULTILINE)
+
 
 class _Frontend:
     """One Lark parser with its builder and line keeper, used for all files of a run."""
@@ -116,10 +118,10 @@ class _Run:
                     state.feed_token(token)
                 break
             except (UnexpectedToken, UnexpectedCharacters) as error:
-                self.mistakes += 1
-                if self.mistakes > MAX_MISTAKES:
-                    self._give_up()
                 self._recover(error)
+                self.mistakes += 1
+                if self.mistakes >= MAX_MISTAKES:
+                    self._move(len(self.text) - 1)  # the rest counts as blank
         result: File = self.ip.feed_eof()  # type: ignore[no-untyped-call]
         return result
 
@@ -171,7 +173,7 @@ class _Run:
         at = token.end_pos or 0
         above = self._line_start(token.start_pos or 0)
         context = _context(self._accepts())
-        mistake = self._mistake(at - self.lines.stack[-1], at, frozenset(), context)
+        mistake = self._mistake(self._line_start(at), at, frozenset(), context)
         if explain_indent(mistake, self.text[above : self.text.index("\n", above)], self.reports):
             self.lines.drop_indent()
             self._skip_block(at)
@@ -192,7 +194,8 @@ class _Run:
 
     def _mistake(self, start: int, at: int, expected: frozenset[str], context: str) -> Mistake:
         end = self.text.index("\n", start)
-        return Mistake(self.text[start:end], start, max(at - start, 0), expected, context, self.builder.columns)
+        headed = bool(_HEAD.search(self.text, 0, start))
+        return Mistake(self.text[start:end], start, max(at - start, 0), expected, context, headed, self.builder.columns)
 
     # ------------------------------------------------------------ places in the text
 
@@ -224,28 +227,13 @@ class _Run:
 
     def _skip_block(self, at: int) -> None:
         """Go on behind the block whose first line begins at `at`, as if it were not there."""
-        end = self._block_end(self._line_end(at))
-        following = self.text.find("\n", end + 1)
-        if following < 0:
-            self._move(len(self.text))
-            self.lines.open(0, Token(NEWLINE, "\n", end, end_pos=end + 1))
-            return
-        line = self.text[end + 1 : following]
-        body = line.lstrip(" \t\u00a0")
-        start = following - len(body)
-        indentation = line[: len(line) - len(body)]
-        self._move(start)
-        width = self.lines.width(indentation, end + 1) if indentation else 0
-        self.lines.open(width, Token(NEWLINE, "\n", end, end_pos=start))
+        self._move(self._block_end(self._line_end(at)))
+        self.lines.skip_newline = True
 
     def _move(self, offset: int) -> None:
         state = self.ip.lexer_thread.state
         assert state is not None
         state.line_ctr.char_pos = offset
-
-    def _give_up(self) -> None:
-        """Stop reading: the rest of the file counts as blank."""
-        self._move(len(self.text) - 1)
 
 
 def _context(accepts: set[str]) -> str:

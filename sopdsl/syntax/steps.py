@@ -17,8 +17,10 @@ from sopdsl.syntax.raw import Opsional, RawField, RawItem, name_of, span_of
 from sopdsl.syntax.reports import Kind
 
 HUBUNGAN: dict[str, nodes.Hubungan] = {"TAMBAH": "bersama", "LALU": "berurutan", "SAMPING": "pilihan"}
+_ARROWS = {word: f"cabang ditulis dengan panah: {word} -> label" for word in ("ya", "tidak", "lanjut", "selesai")}
 _ROWS = re.compile(r"([0-9]{1,4})(?:[ \t]*[-–][ \t]*([0-9]{1,4}))?")
 _ELSEWHERE = {
+    **_ARROWS,
     **{key: f'"{key}" milik kepala SOP: tulis dari tepi kiri, di atas "pelaksana:"' for key in SOP_KEYS},
     **{key: f'"{key}" milik alur: tulis sejajar dengan langkah' for key in ALUR_KEYS},
 }
@@ -158,7 +160,7 @@ def read_added(fields: Fields, children: Sequence[Any]) -> nodes.Added:
     )
 
 
-_ELSEWHERE_ADDED = {
+_ELSEWHERE_ADDED = _ARROWS | {
     key: f'"{key}" milik langkahnya: kurangi indentasinya sehingga sejajar dengan "&"'
     for key in STEP_KEYS
     if key != "tanya"
