@@ -1,0 +1,19 @@
+"""Author text for the HTML form: escaped, its italics as `<em>` and its line ends as `<br>`."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from sopdsl.model.koleksi import Ranges
+from sopdsl_renderers.markup import allowed, runs
+
+
+def rich(text: str, miring: Ranges = ()) -> Markup:
+    """The text as HTML; nothing in it is read as markup."""
+    return Markup("").join(
+        Markup("<em>{}</em>" if italic else "{}").format(_lines(part)) for part, italic in runs(text, miring)
+    )
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(escape(line) for line in allowed(text).split("\n"))

@@ -1,0 +1,107 @@
+"""The flow tables of the HTML form as the template prints them: rows, and what stands in their Pelaksana cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Kotak, Sop
+from sopdsl_renderers.form import words
+from sopdsl_renderers.form.cells import Cell, cut, least_heights
+from sopdsl_renderers.form.columns import Column, columns_of, least_width
+from sopdsl_renderers.form.css import EM, em
+from sopdsl_renderers.layout import draw, flow_of, printed_rows
+from sopdsl_renderers.spoken import describe_symbols, undrawn
+
+_PRINTED = 8.5
+"""Size in points of the table's text on paper, where the columns fit."""
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """A Pelaksana cell: what a screen reader says of its symbols, and what is drawn in it."""
+
+    phrases: tuple[str, ...]
+    pieces: Cell | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A printed row: a step, or in `hilang` the text that stands for lost ones.
+
+    `height` is the least height of the cells (CSS); `crossed` whether the drawing passes through the row.
+    """
+
+    kegiatan: Kegiatan | None
+    hilang: str | None
+    crossed: bool
+    height: str
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A flow table. `widths` are declarations for its columns by name, `width` that of the table at least (CSS).
+
+    `print_size` is the size of its text on paper (CSS), such that all columns fit.
+    """
+
+    judul: str | None
+    kolom: tuple[str, ...]
+    widths: Mapping[str, str]
+    width: str
+    print_size: str
+    rows: tuple[Row, ...]
+    catatan: Kotak
+    warnings: tuple[str, ...]
+
+
+def table_of(sop: Sop, alur: Alur, paper_width: float) -> Table:
+    """The table of one alur; `paper_width` is the width in points between the margins of the paper."""
+    names = {p.id: p.nama for p in sop.pelaksana}
+    flow = flow_of(alur)
+    drawing = draw(flow)
+    pieces = cut(drawing)
+    heights = least_heights(drawing)
+    phrases = describe_symbols(alur, sop.pelaksana)
+    kolom = alur.kolom or ("",)
+
+    def cell(row: int, column: int, printed: Kegiatan | BarisHilang) -> TableCell:
+        symbols = printed.simbol if isinstance(printed, Kegiatan) else ()
+        said = tuple(phrases[s.id] for s in symbols if s.pelaksana == kolom[column])
+        return TableCell(said, pieces.get((row, column)))
+
+    rows = tuple(
+        Row(
+            kegiatan=printed if isinstance(printed, Kegiatan) else None,
+            hilang=words.teks_baris_hilang(printed) if isinstance(printed, BarisHilang) else None,
+            crossed=any((row, column) in pieces for column in range(len(kolom))),
+            height=em(heights.get(row, 0.0)),
+            cells=tuple(cell(row, column, printed) for column in range(len(kolom))),
+        )
+        for row, printed in enumerate(printed_rows(alur))
+    )
+    titles = tuple(names.get(id, id) for id in kolom)
+    columns = columns_of(sop, alur, titles, drawing.min_column / EM)
+    width = least_width(columns, len(kolom))
+    return Table(
+        judul=alur.judul,
+        kolom=titles,
+        widths={name: _width(column, width) for name, column in columns._asdict().items()},
+        width=f"{width:.2f}em",
+        print_size=f"{min(_PRINTED, paper_width / width):.2f}pt",
+        rows=rows,
+        catatan=alur.catatan,
+        warnings=undrawn(alur, flow, drawing),
+    )
+
+
+def _width(column: Column, table: float) -> str:
+    """The declaration of a column's width, in a table that is `table` em wide at least.
+
+    A browser that does not know the width of the region (`cqw`) takes the least width.
+    """
+    least = f"width:{column.least:.2f}em"
+    if not column.share:
+        return least
+    return f"{least};width:calc({column.least:.2f}em + {column.share:.3f}*max(0px, 100cqw - {table:.2f}em))"
