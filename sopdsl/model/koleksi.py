@@ -11,7 +11,8 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
-from sopdsl.syntax.nodes import Hubungan, Marker
+from sopdsl.syntax.nodes import Hubungan
+from sopdsl.syntax.nodes import Marker as Marker
 
 Bentuk = Literal["mulai", "selesai", "proses", "keputusan"]
 Satuan = Literal["menit", "jam", "hari", "hari kerja", "hari kalender", "minggu", "bulan", "tahun"]
@@ -191,7 +192,7 @@ class Ringkasan(Model):
 
 
 class Sop(Model):
-    """One SOP, resolved; `model_dump(mode="json")` is the document of one SOP."""
+    """One SOP, resolved: the document that other systems read."""
 
     format: Literal["sopdsl/sop"] = FORMAT_SOP
     versi: Literal[1] = VERSI

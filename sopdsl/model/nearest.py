@@ -1,0 +1,79 @@
+"""A helper of the second stage: the known words that an unknown one was probably meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MOST_GUESSES = 100
+"""How many unknown words of a file are worth a guess: reports show no more, and guessing is slow."""
+
+_MOST_SHOWN = 3
+_TOO_SHORT = 3
+_FARTHEST = 3
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What may have been meant, best first; `certain` when one word fits, is not short, and no digit would change."""
+
+    words: tuple[str, ...]
+    certain: bool
+
+    @property
+    def question(self) -> str:
+        """`"a" atau "b"`, for use in a hint."""
+        return " atau ".join(f'"{word}"' for word in self.words)
+
+
+def nearest(word: str, known: Iterable[str]) -> Guess | None:
+    """The known words nearest to `word`; None where none is near.
+
+    A path is also near when only its folder is missing or wrong.
+    """
+    farthest = min(_FARTHEST, len(word) // 3)
+    closest: list[str] = []
+    for candidate in sorted(set(known)) if farthest else ():
+        distance = 1 if _same_file(word, candidate) else _distance(word, candidate, farthest)
+        if distance < farthest:
+            farthest, closest = distance, []
+        if distance == farthest:
+            closest.append(candidate)
+    if not closest:
+        return None
+    certain = len(closest) == 1 and len(word) > _TOO_SHORT and _digits(closest[0]) == _digits(word)
+    return Guess(tuple(closest[:_MOST_SHOWN]), certain)
+
+
+def _same_file(word: str, candidate: str) -> bool:
+    return "/" in candidate and candidate.rpartition("/")[2] == word.rpartition("/")[2]
+
+
+def _surplus(a: str, b: str) -> int:
+    """How many letters of `a` are too many for `b`, wherever they stand: a cheap lower bound of the distance."""
+    return sum(max(0, a.count(c) - b.count(c)) for c in set(a))
+
+
+def _digits(word: str) -> str:
+    return "".join(c for c in word if c.isdigit())
+
+
+def _distance(a: str, b: str, limit: int) -> int:
+    """Insertions, deletions, replacements and swaps of neighbours between two words; `limit + 1` if there are more."""
+    too_far = limit + 1
+    if abs(len(a) - len(b)) > limit:
+        return too_far
+    if max(_surplus(a, b), _surplus(b, a)) > limit:
+        return too_far
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        earlier, before, row = before, row, [i] + [too_far] * len(b)
+        for j in range(max(1, i - limit), min(len(b), i + limit) + 1):
+            y = b[j - 1]
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
+                row[j] = min(row[j], earlier[j - 2] + 1)
+        if min(row) > limit:
+            return too_far
+    return min(row[-1], too_far)
