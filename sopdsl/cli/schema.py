@@ -1,0 +1,39 @@
+"""`sopc schema`: prints the JSON Schema of what sopc writes for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from sopdsl.cli.console import Console
+from sopdsl.cli.status import CLEAN
+from sopdsl.cli.words import choice
+
+_KINDS = ("sop", "koleksi", "diagnostics")
+
+
+def schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="|".join(_KINDS),
+            help="sop: dokumen satu SOP; koleksi: indeks.json; diagnostics: laporan check --output-format json.",
+        ),
+    ],
+) -> int:
+    """Mencetak skema JSON (JSON Schema) dari keluaran sopc."""
+    kind = choice("skema", kind, _KINDS)
+    Console().machine(json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n")
+    return CLEAN
+
+
+def _schema(kind: str) -> dict[str, Any]:
+    if kind == "diagnostics":
+        from sopdsl.reporting import json as diagnostics
+
+        return diagnostics.schema()
+    from sopdsl.model import schema as model_schema
+
+    return model_schema("sop" if kind == "sop" else "koleksi")

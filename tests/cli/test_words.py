@@ -1,0 +1,77 @@
+"""Everything that the command line itself says is Indonesian, the option parser's own words too."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+ENGLISH = re.compile(
+    r"\b(Usage|Options?|Arguments?|Commands?|Error|Try|help for|Missing|No such|Invalid|Got unexpected|requires|"
+    r"does not|Show this|Did you mean|required|default|Possible|exit)\b"
+)
+
+
+@pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["build", "--help"], ["schema", "--help"]])
+def test_help_pages(desk, args):
+    outcome = desk.run(*args)
+    assert outcome.status == 0
+    assert outcome.out.startswith(f"Cara pakai: {' '.join(['sopc', *args[:-1]])} [OPSI]")
+    assert "Opsi:" in outcome.out
+    assert not ENGLISH.search(outcome.out.replace("--help", ""))
+    assert all(len(line) <= 80 for line in outcome.out.splitlines())
+
+
+def test_help_names_every_option_and_command(desk):
+    assert all(word in desk.run("--help").out for word in ("check", "build", "schema", "--version"))
+    assert all(word in desk.run("check", "--help").out for word in ("JALUR", "--output-format", "--fail-on"))
+    assert all(word in desk.run("build", "--help").out for word in ("JALUR", "-o, --output FOLDER", "--format"))
+
+
+def test_without_a_command_the_help_goes_to_standard_error(desk):
+    outcome = desk.run()
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert "Perintah:" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["chek", "x.sop"], ['perintah "chek" tidak ada', 'maksud Anda "check"?']),
+        (["zzz"], ['perintah "zzz" tidak ada', "perintah yang ada: check, build, schema"]),
+        (["--vers"], ['opsi "--vers" tidak ada', 'maksud Anda "--version"?']),
+        (["check"], ["argumen JALUR… belum diberikan", "sopc check --help"]),
+        (["check", "--frmat", "x"], ['opsi "--frmat" tidak ada']),
+        (["check", "x", "--fail-onn"], ['maksud Anda "--fail-on"?']),
+        (["check", "-z"], ['opsi "-z" tidak ada']),
+        (["build", "x", "--output"], ['opsi "--output" memerlukan nilai']),
+        (["build", "x", "-o"], ['opsi "-o" memerlukan nilai']),
+        (["--version=1"], ['opsi "--version" tidak menerima nilai']),
+        (["schema", "sop", "koleksi"], ["argumen terlalu banyak"]),
+        (["schema", "sops"], ['nilai "sops" untuk skema tidak dikenal', 'maksud Anda "sop"?']),
+        (["check", "x", "--fail-on", "eror"], ['nilai "eror" untuk --fail-on', 'maksud Anda "error"?']),
+        (["check", "x", "--output-format", "sarif"], ["pilihan: text, json"]),
+        (["build", "x", "--format", "pfd"], ['nilai "pfd" untuk --format', 'maksud Anda "pdf"?']),
+        (["build", "x", "--format", "docx"], ["pilihan: dot, html, json, pdf, svg"]),
+        (["build", "x", "--format", " , "], ["--format belum menyebut format"]),
+    ],
+)
+def test_wrong_usage(desk, args, expected):
+    outcome = desk.run(*args)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert outcome.err.startswith("kesalahan: ")
+    assert all(part in outcome.err for part in expected)
+    assert not ENGLISH.search(re.sub(r'"[^"]*"', "", outcome.err))
+
+
+def test_version(desk):
+    outcome = desk.run("--version")
+    assert outcome.status == 0
+    assert re.fullmatch(r"sopc \d+\.\d+\.\d+\n", outcome.out)
+
+
+def test_no_completion_options(desk):
+    assert "completion" not in desk.run("--help").out
+    assert desk.run("--install-completion").status == 2
