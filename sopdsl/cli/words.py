@@ -12,12 +12,12 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from sopdsl.nearest import nearest
 from sopdsl.reporting.glyphs import encodable
 from sopdsl.workspace.problems import UsageFault
 
@@ -52,8 +52,8 @@ class Group(TyperGroup):
 
 def suggestion(given: str, known: Sequence[str], introduction: str) -> str:
     """What may have been meant, or else all that there is."""
-    near = get_close_matches(given.lower(), known, n=1)
-    return f'maksud Anda "{near[0]}"?' if near else f"{introduction}: {', '.join(known)}"
+    guess = nearest(given.lower(), known)
+    return f"maksud Anda {guess.question}?" if guess else f"{introduction}: {', '.join(known)}"
 
 
 def choice(option: str, given: str, known: Sequence[str]) -> str:

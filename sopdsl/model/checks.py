@@ -9,8 +9,8 @@ from sopdsl.model import faults, graph
 from sopdsl.model.columns import Pelaku
 from sopdsl.model.faults import Faults
 from sopdsl.model.flow import Drawn, Way
-from sopdsl.model.nearest import MOST_GUESSES, nearest
 from sopdsl.model.symbols import Row, Symbol, Table
+from sopdsl.nearest import MOST_GUESSES, nearest
 from sopdsl.source import Span
 from sopdsl.syntax.nodes import Name, Text
 

@@ -8,8 +8,8 @@ from sopdsl.diagnostics import Label
 from sopdsl.model import faults
 from sopdsl.model.koleksi import Pelaksana
 from sopdsl.model.names import Scope
-from sopdsl.model.nearest import MOST_GUESSES, nearest
 from sopdsl.model.texts import Printer
+from sopdsl.nearest import MOST_GUESSES, nearest
 from sopdsl.source import Span
 from sopdsl.syntax import nodes
 from sopdsl.syntax.keywords import FLOW_WORDS, RESERVED

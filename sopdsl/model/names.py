@@ -10,7 +10,7 @@ from typing import Literal
 from sopdsl.diagnostics import Label, Severity
 from sopdsl.model import faults
 from sopdsl.model.faults import Faults
-from sopdsl.model.nearest import MOST_GUESSES, Guess, nearest
+from sopdsl.nearest import MOST_GUESSES, Guess, nearest
 from sopdsl.source import Source, Span
 from sopdsl.syntax.nodes import Instansi, Node, Pejabat, Peraturan, Sop, Text, Unit
 from sopdsl.syntax.parsed import ParsedFile

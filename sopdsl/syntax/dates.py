@@ -5,22 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from sopdsl.syntax.reports import nearest
-
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
+from sopdsl.months import MONTHS
+from sopdsl.syntax.reports import best_guess
 
 _LONG = re.compile(r"(\d{1,2})\s+([A-Za-z.]+)\s+(\d{4})")
 _SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -38,7 +24,7 @@ def read_date(text: str) -> datetime.date | str | None:
     if match := _LONG.fullmatch(text):
         name = match[2].lower().rstrip(".")
         if name not in _LOWER:
-            guess = nearest(name, _LOWER)
+            guess = best_guess(name, _LOWER)
             return f"maksud Anda {match[1]} {guess.capitalize()} {match[3]}?" if guess else EXPECTED
         day, month, year = int(match[1]), _LOWER.index(name) + 1, int(match[3])
     elif match := _SHORT.fullmatch(text):

@@ -15,11 +15,19 @@ from sopdsl.syntax.dates import read_date
 from sopdsl.syntax.inline import ID, Inline
 from sopdsl.syntax.keywords import RESERVED, SYNONYMS, UNITS_OF_TIME, VALUES
 from sopdsl.syntax.raw import Broken, RawField, RawItem, span_of
-from sopdsl.syntax.reports import Kind, Reports, nearest
+from sopdsl.syntax.reports import Kind, Reports, best_guess
 
 MARKERS: dict[str, nodes.Marker] = {"STRIP": "strip", "ANGKA": "angka", "HURUF": "huruf"}
 _MARKER_IN_VALUE = re.compile(r"(?:-|[0-9]{1,3}\.)[ \t]")
 _REF = re.compile(r"@?(" + ID + r")")
+_EXAMPLES = {
+    "unit": "organisasi",
+    "instansi": "pekalongan",
+    "kolom": "petugas, kabag",
+    "sop": "@organisasi/001-nama-sop",
+    "diubah oleh": "@uu-11-2020",
+    "dicabut oleh": "@uu-11-2020",
+}
 _SIMPLE_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -63,7 +71,7 @@ class Fields:
             hint, edits = f'kata kunci ditulis dengan huruf kecil: "{key.lower()}"', (Edit(span, key.lower()),)
         elif key in elsewhere:
             hint = elsewhere[key]
-        elif (guess := SYNONYMS.get(key.lower(), "")) in known or (guess := nearest(key, list(known)) or ""):
+        elif (guess := SYNONYMS.get(key.lower(), "")) in known or (guess := best_guess(key, known) or ""):
             hint, edits = f'maksud Anda "{guess}"?', (Edit(span, guess),)
         else:
             hint = f"yang dikenal {where}: {', '.join(known)}"
@@ -75,14 +83,14 @@ class Fields:
         """A text; a list below it is reported."""
         if field is None:
             return None
-        self.no_list(field)
+        listed = self.no_list(field)
         text = self.inline.text(field.text)
-        if text is None:
+        if text is None and not listed:
             self._empty(field)
         return text
 
-    def no_list(self, field: RawField, hint: str | None = None) -> None:
-        """Report children of a field that takes none."""
+    def no_list(self, field: RawField, hint: str | None = None) -> bool:
+        """Report children of a field that takes none; whether there was something to report."""
         for child in field.children:
             if isinstance(child, Broken):
                 continue
@@ -98,7 +106,8 @@ class Fields:
                 edits=edits,
                 safe=False,
             )
-            return
+            return True
+        return any(isinstance(child, Broken) for child in field.children)
 
     def _empty(self, field: RawField) -> None:
         key = field.key.value.strip()
@@ -202,7 +211,8 @@ class Fields:
             Kind.BAD_ID,
             span,
             f'"{field.key.value.strip()}" berisi id, bukan "{value}"',
-            hint="id hanya berisi huruf kecil, angka dan tanda hubung, misalnya: sekda",
+            hint="id hanya berisi huruf kecil, angka dan tanda hubung, misalnya: "
+            + _EXAMPLES.get(field.key.value.strip(), "sekda"),
         )
 
     def date(self, field: RawField | None) -> nodes.Date | None:
@@ -225,7 +235,7 @@ class Fields:
         value = text.plain
         if value in words:
             return nodes.Name(span=text.span, value=value)
-        guess = nearest(value, words)
+        guess = best_guess(value, words)
         self.reports.add(
             Kind.VALUE,
             text.span,

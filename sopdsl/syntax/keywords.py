@@ -77,6 +77,8 @@ SYNONYMS = {
     "tgl. efektif": "tanggal efektif",
     "tanggal berlaku": "tanggal efektif",
     "disahkan": "disahkan oleh",
+    "diubah": "diubah oleh",
+    "dicabut": "dicabut oleh",
     "pengesahan": "disahkan oleh",
     "kualifikasi": "kualifikasi pelaksana",
     "kualifikasi pelaksanaan": "kualifikasi pelaksana",

@@ -6,6 +6,7 @@ parser can drop a line and go on (`sopdsl/syntax/parser.py`).
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator
 
@@ -18,6 +19,11 @@ from sopdsl.syntax.parsed import Comment
 from sopdsl.syntax.reports import Kind, Reports
 
 NEWLINE, INDENT, DEDENT = "_NL", "_INDENT", "_DEDENT"
+
+_DETAIL = re.compile(
+    r"(?:kelengkapan|waktu|output|keterangan|tanya)[ \t]*:|opsional\b|&|(?:ya|tidak|jika\b[^\n]*)?[ \t]*->"
+)
+"""Lines that only stand below a step."""
 
 
 class Lines(PostLex):
@@ -60,12 +66,10 @@ class Lines(PostLex):
         """The width of an indentation in columns. Tabs and no-break spaces are reported, and read by a good guess."""
         if not indentation.strip(" "):
             return len(indentation)
-        if not indentation.strip("\t") and len(indentation) < len(self.stack):
-            width = self.stack[len(indentation)]
-        elif not indentation.strip("\t"):
-            width = max(2 * len(indentation), self.stack[-1] + 1 if len(indentation) == len(self.stack) else 0)
-        else:
+        if indentation.strip("\t"):
             width = len(indentation.expandtabs(4))
+        else:
+            width = self._tabbed(len(indentation), start)
         if self.reports:
             what = "tab" if "\t" in indentation else "spasi tak-putus"
             self.reports.add(
@@ -76,6 +80,15 @@ class Lines(PostLex):
                 edits=(Edit(Span(start, start + len(indentation)), " " * width),),
             )
         return width
+
+    def _tabbed(self, tabs: int, start: int) -> int:
+        """The width that so many tabs stand for: a tab a level, but what only stands below a step goes below one."""
+        stack = self.stack
+        detail = self.reports is not None and _DETAIL.match(self.reports.source.text, start + tabs)
+        level = tabs + 1 if detail and tabs == 1 else tabs
+        if level < len(stack):
+            return stack[level]
+        return max(2 * level, stack[-1] + 1 if level == len(stack) else 0)
 
     def _open(self, width: int, at: Token) -> None:
         """Queue the indent or dedents that a line of this width needs, compared with the line before."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sopdsl.diagnostics import Edit, Fix
 from sopdsl.source import Span
 from sopdsl.syntax.keywords import ALUR_KEYS, DECLARATION_KEYS, HEAD_WORDS, KEPUTUSAN_KEYS, SOP_KEYS, STEP_KEYS
-from sopdsl.syntax.reports import Kind, Reports, nearest
+from sopdsl.syntax.reports import Kind, Reports, best_guess
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ _WORDS = {
 _ARROWS = re.compile(r"[→⇒➔➜⟶]|={1,2}>|-{2,}>|–>|—>|- >")
 _BULLET = re.compile(r"[•●▪■◦‣·∙*–—][ \t]*|o[ \t]+(?=[A-Z])")
 _NUMBERED = re.compile(r"([0-9]{1,3}|[a-z])(\)|\.(?=[^ \t]))[ \t]*")
+_ITEM = re.compile(r"(-|[0-9]{1,3}\.|[a-z]\.)(?:[ \t]+|$)")
 _FLOW_WORD = re.compile(r"(ya|tidak|jika\b.*?)[ \t]*(?::|=)?[ \t]+([a-z][a-z0-9.-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9.-]*)*)")
 _HEAD = re.compile(r"(\[[^\]]*\][ \t]*)?([a-z][a-z0-9-]*(?:[ \t]*[+>|][ \t]*[a-z][a-z0-9-]*)*)[ \t]+(?=\S)")
 _ADDED = re.compile(r"(&[ \t]*(?:\[[^\]]*\][ \t]*)?[a-z][a-z0-9-]*)[ \t]*[:=]")
@@ -148,6 +149,21 @@ def _marker(m: Mistake, reports: Reports) -> bool:
     return True
 
 
+def _item_at_edge(m: Mistake, reports: Reports) -> bool:
+    match = _ITEM.match(m.body) if m.context in ("berkas", "alur", "deklarasi", "tambahan") else None
+    if match is None:
+        return False
+    reports.add(
+        Kind.MISPLACED,
+        m.span(0, len(match[0].rstrip())),
+        "butir ini tidak berada di bawah kata kunci",
+        hint="tulis lebih menjorok daripada kata kuncinya",
+        edits=(Edit(m.span(0, 0), "  "),),
+        safe=False,
+    )
+    return True
+
+
 def _stray_bar(m: Mistake, reports: Reports) -> bool:
     if not m.body.startswith("|"):
         return False
@@ -183,6 +199,16 @@ def _flow(m: Mistake, reports: Reports) -> bool:
 def _flow_with_arrow(m: Mistake, reports: Reports) -> bool:
     before, _, target = m.body.rpartition("->")
     at = len(before) + 2
+    word = re.match(r"(?i:ya|tidak|jika)\b", m.body)
+    if word and word[0] != word[0].lower():
+        reports.add(
+            Kind.UNKNOWN_KEY,
+            m.span(0, len(word[0])),
+            f'kata kunci "{word[0]}" ditulis dengan huruf besar',
+            hint=f'tulis dengan huruf kecil: "{word[0].lower()}"',
+            edits=(Edit(m.span(0, len(word[0])), word[0].lower()),),
+        )
+        return True
     if m.context == "alur" and re.fullmatch(r"(ya|tidak|jika\b.*|[a-z0-9-]*)[ \t]*", before):
         reports.add(
             Kind.MISPLACED,
@@ -307,7 +333,7 @@ def _step_head(m: Mistake, reports: Reports) -> bool:
         return False
     match = _CAPITAL_HEAD.match(m.body)
     if match and not re.fullmatch(r"[a-z][a-z0-9-]*", match[1]):
-        guess = nearest(_slug(match[1]), list(m.columns)) or _slug(match[1])
+        guess = best_guess(_slug(match[1]), m.columns) or _slug(match[1])
         place = m.span(match.start(1), match.end(1))
         reports.add(
             Kind.BAD_ID,
@@ -387,6 +413,7 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
     _arrow,
     _flow,
     _marker,
+    _item_at_edge,
     _missing_colon,
     _capital_keyword,
     _equals,

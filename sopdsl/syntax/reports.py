@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Iterable
 from enum import Enum
 
 from sopdsl.diagnostics import Diagnostic, Edit, Fix, Label, Severity
+from sopdsl.nearest import nearest
 from sopdsl.source import Source, Span
 
 
@@ -65,7 +66,7 @@ class Reports:
         self.found.append(Diagnostic(code, name, severity, message, self.source, span, hint, labels, fix))
 
 
-def nearest(word: str, known: tuple[str, ...] | list[str]) -> str | None:
+def best_guess(word: str, known: Iterable[str]) -> str | None:
     """The known word that an author most likely meant, or None when nothing is near."""
-    matches = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    guess = nearest(word.lower(), known)
+    return guess.words[0] if guess else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from sopdsl.syntax.reports import Kind
 
 HUBUNGAN: dict[str, nodes.Hubungan] = {"TAMBAH": "bersama", "LALU": "berurutan", "SAMPING": "pilihan"}
 _ARROWS = {word: f"cabang ditulis dengan panah: {word} -> label" for word in ("ya", "tidak", "lanjut", "selesai")}
+_BOXES = ("kelengkapan", "waktu", "output")
 _ROWS = re.compile(r"([0-9]{1,4})(?:[ \t]*[-–][ \t]*([0-9]{1,4}))?")
 _ELSEWHERE = {
     **_ARROWS,
@@ -37,7 +39,7 @@ def read_step(fields: Fields, children: Sequence[Any]) -> nodes.Step | None:
         pelaksana.append(name_of(children[at + 1]))
         at += 2
     uraian = fields.inline.text(children[at])
-    details = children[at + 1 :]
+    details = _adopt_items(fields, children[at + 1 :])
     head = span_of(first if label is None else label).cover(uraian.span if uraian else pelaksana[-1].span)
     name = fields.label(label)
     if hubungan == "tunggal" and pelaksana[0].value in STEP_KEYS:
@@ -56,10 +58,6 @@ def read_step(fields: Fields, children: Sequence[Any]) -> nodes.Step | None:
     _report_lists(fields, details)
     if hubungan == "pilihan":
         _report_branches(fields, flows)
-    keterangan = by_key.get("keterangan")
-    if keterangan is not None:
-        fields.no_list(keterangan, "keterangan berisi teks; baris baru di dalam sel diawali |")
-        keterangan.children = []
     return nodes.Step(
         span=head,
         label=name,
@@ -69,7 +67,7 @@ def read_step(fields: Fields, children: Sequence[Any]) -> nodes.Step | None:
         kelengkapan=fields.box(by_key.get("kelengkapan")),
         waktu=fields.box(by_key.get("waktu")),
         output=fields.box(by_key.get("output")),
-        keterangan=fields.text(keterangan),
+        keterangan=fields.text(by_key.get("keterangan")),
         tanya=fields.text(by_key.get("tanya")),
         sop=fields.ref(by_key.get("sop")),
         nomor=fields.text(by_key.get("nomor")),
@@ -90,17 +88,46 @@ def _report_underindented(fields: Fields, key: nodes.Name) -> None:
     )
 
 
+def _adopt_items(fields: Fields, details: Sequence[Any]) -> list[Any]:
+    """The details, with items that stand level with the empty field above them put below it, and reported."""
+    kept: list[Any] = []
+    reported: RawField | None = None
+    for detail in details:
+        field = kept[-1] if kept else None
+        if not isinstance(detail, RawItem) or not isinstance(field, RawField) or field.key.value.strip() not in _BOXES:
+            kept.append(detail)
+        elif field.text is None and (reported is field or not field.children):
+            if reported is not field:
+                run = itertools.takewhile(lambda d: isinstance(d, RawItem), details[details.index(detail) :])
+                fields.reports.add(
+                    Kind.MISPLACED,
+                    span_of(detail.marker),
+                    f'butir ini sejajar dengan "{field.key.value.strip()}:", tidak di bawahnya',
+                    hint="tulis semua butirnya lebih menjorok daripada kata kuncinya",
+                    edits=tuple(Edit(_before(item.marker), "  ") for item in run),
+                )
+                reported = field
+            field.children.append(detail)
+        else:
+            kept.append(detail)
+    return kept
+
+
+def _before(token: Token) -> Span:
+    return Span(token.start_pos or 0, token.start_pos or 0)
+
+
 def _report_lists(fields: Fields, details: Sequence[Any]) -> None:
     items = [d for d in details if isinstance(d, RawItem)]
     if not items:
         return
-    places = [Span(i.marker.start_pos or 0, i.marker.start_pos or 0) for i in items]
     fields.reports.add(
         Kind.LIST_IN_STEP,
         span_of(items[0].marker),
         "uraian kegiatan tidak memakai daftar",
         hint='awali setiap barisnya dengan |, misalnya "| a. Jika lengkap …"',
-        edits=tuple(Edit(place, "| ") for place in places),
+        edits=tuple(Edit(_before(item.marker), "| ") for item in items),
+        safe=isinstance(details[0], RawItem),
     )
 
 

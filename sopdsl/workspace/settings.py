@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import get_args
 
 from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.nearest import nearest
 from sopdsl.rendering import Paper
 from sopdsl.source import Source, Span
 from sopdsl.workspace.paths import is_there, shown
@@ -48,8 +48,8 @@ def parse_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     settings, found = Settings(), []
     for key, value in values.items():
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, n=1)
-            hint = f'maksud Anda "{near[0]}"?' if near else f"setelan yang ada: {', '.join(_KEYS)}"
+            guess = nearest(key.lower(), _KEYS)
+            hint = f"maksud Anda {guess.question}?" if guess else f"setelan yang ada: {', '.join(_KEYS)}"
             found.append(_finding(source, _place(source, key), f'setelan "{key}" tidak dikenal', hint))
         elif value not in _PAPERS:
             message = f'kertas "{value}" tidak dikenal'

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopdsl.model.nearest import nearest
+from sopdsl.nearest import nearest
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A helper of the second stage: the known words that an unknown one was probably meant to be."""
+"""A helper of all stages: the known words that an unknown one was probably meant to be."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ class Guess:
 def nearest(word: str, known: Iterable[str]) -> Guess | None:
     """The known words nearest to `word`; None where none is near.
 
-    A path is also near when only its folder is missing or wrong.
+    A path is also near when only its folder is missing or wrong, and a phrase when its last words are missing.
     """
     farthest = min(_FARTHEST, len(word) // 3)
     closest: list[str] = []
     for candidate in sorted(set(known)) if farthest else ():
-        distance = 1 if _same_file(word, candidate) else _distance(word, candidate, farthest)
+        distance = (
+            1 if _same_file(word, candidate) or _begins(word, candidate) else _distance(word, candidate, farthest)
+        )
         if distance < farthest:
             farthest, closest = distance, []
         if distance == farthest:
@@ -47,6 +49,10 @@ def nearest(word: str, known: Iterable[str]) -> Guess | None:
 
 def _same_file(word: str, candidate: str) -> bool:
     return "/" in candidate and candidate.rpartition("/")[2] == word.rpartition("/")[2]
+
+
+def _begins(word: str, candidate: str) -> bool:
+    return candidate.startswith(word + " ")
 
 
 def _surplus(a: str, b: str) -> int:
