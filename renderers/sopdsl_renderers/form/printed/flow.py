@@ -1,0 +1,237 @@
+"""One alur on its way to paper: widths, then heights as Typst measures them, then pages as layout cuts them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from math import sqrt
+from typing import Any
+
+from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Kotak, Sop
+from sopdsl_renderers.form import words
+from sopdsl_renderers.form.printed import sheet
+from sopdsl_renderers.form.printed.heads import Head
+from sopdsl_renderers.form.printed.pages import Cell, Row, table_of
+from sopdsl_renderers.form.printed.runs import Box, Lines, box_of, lines_of
+from sopdsl_renderers.form.printed.widths import TextColumn, fit
+from sopdsl_renderers.layout import flow_of, next_number, paginate, printed_rows
+from sopdsl_renderers.layout.geometry import Page
+from sopdsl_renderers.spoken import describe_symbols, row_name
+
+Request = tuple[Cell, float, float, bool]
+"""A text to be measured: the cell, its width, the size of its text, whether it is bold."""
+
+_CELLS = 6
+"""Cells of text in a row: No, Kegiatan, Kelengkapan, Waktu, Output, Ket."""
+_ROUNDS = 4
+"""How often the columns of pelaksana are made wider because the pages cut for them need more than was thought."""
+_SMALLEST = 0.5
+"""Text is set no smaller than this to fit on a page, and the page then made smaller as a whole."""
+_LOST_HEIGHT = 20.0
+_STRIPS = 76.0
+"""Height to be left beside a single row for strips of connectors above and below it."""
+_LEAST = {"kegiatan": 90.0, "kelengkapan": 60.0, "waktu": 38.0, "output": 50.0, "ket": 28.0}
+
+
+class FlowTable:
+    """A flow table in the making: `requests` asks for measures, `settle` takes them, and `pages` is the result."""
+
+    def __init__(self, sop: Sop, alur: Alur, room: tuple[float, float]) -> None:
+        names = {satu.id: satu.nama for satu in sop.pelaksana}
+        self.alur = alur
+        self.room_width, self.room_height = room
+        self.pelaksana = [names.get(id, id) for id in alur.kolom] or [""]
+        self.waktu = words.judul_waktu(sop.satuan_waktu)
+        self.printed = printed_rows(alur)
+        self.sizes = [[sheet.TABLE_SIZE] * _CELLS for _ in self.printed]
+        self.min_pelaksana = 0.0
+        self.rounds = 0
+        self.spoken = describe_symbols(alur, sop.pelaksana)
+        self.title = lines_of(alur.judul, self.room_width, sheet.TITLE_SIZE, style="bold") if alur.judul else []
+        self.note = None if alur.catatan.empty else box_of(alur.catatan, self.room_width, sheet.TABLE_SIZE)
+        self.pages: tuple[Page, ...] = ()
+        self.title_height = 0.0
+        self.note_height = 0.0
+        self.head_heights = (0.0, 0.0)
+        self._fit()
+
+    @property
+    def small_rows(self) -> list[tuple[str, float]]:
+        """Rows whose text had to be set smaller to fit on a page: what they are called, and the size."""
+        return [
+            (row_name(row, index), min(sizes))
+            for index, (row, sizes) in enumerate(zip(self.printed, self.sizes, strict=True), 1)
+            if isinstance(row, Kegiatan) and min(sizes) < sheet.TABLE_SIZE
+        ]
+
+    def requests(self) -> list[Request]:
+        """The texts whose heights must be known, each with its width."""
+        asked: list[Request] = [({"teks": self.title}, self.room_width, sheet.TITLE_SIZE, True)]
+        if self.note is not None:
+            asked.append((self.note, self.room_width, sheet.TABLE_SIZE, False))
+        if not self.printed:
+            return asked
+        asked += [({"teks": h.lines}, h.width, h.size, True) for h in self.head.second_row()]
+        inner = [width - 2 * sheet.PADDING_X for width in self._text_widths()]
+        for row in self.rows:
+            asked += [
+                (cell, width, size, False) for cell, width, size in zip(row.cells, inner, row.sizes, strict=False)
+            ]
+        return asked
+
+    def settle(self, measured: Sequence[float]) -> bool:
+        """Takes the heights of `requests` in their order; False where others must be asked for first."""
+        heights = iter(measured)
+        title = next(heights)
+        self.title_height = title + sheet.TITLE_GAP if self.title else 0.0
+        if self.note is not None:
+            self.note_height = next(heights) + sheet.NOTE_GAP
+        if not self.printed:
+            return True
+        self.head_heights = self.head.heights(list(islice(heights, len(self.head.second_row()))))
+        texts = [list(islice(heights, len(row.cells))) for row in self.rows]
+        further = self.room_height / self.zoom - sum(self.head_heights) - 0.5
+        first = further - (0.0 if self._title_apart else self.title_height / self.zoom)
+        if self._shrink(texts, first - _STRIPS - 2 * sheet.PADDING_Y):
+            self._fill()
+            return False
+        needs = [
+            max(text) + 2 * sheet.PADDING_Y if row.lost is None else _LOST_HEIGHT
+            for row, text in zip(self.rows, texts, strict=True)
+        ]
+        self.pages = paginate(flow_of(self.alur), needs, (first, further), column=self.widths[2])
+        needed = max(page.drawing.min_column for page in self.pages)
+        if needed > self.widths[2] + 0.01 and self.rounds < _ROUNDS:
+            self.rounds += 1
+            self.min_pelaksana = needed
+            self._fit()
+            return False
+        return True
+
+    def extents(self) -> list[tuple[float, float]]:
+        """For each page that the alur takes: the height of its rows, after that of all else; none for an empty alur."""
+        if not self.printed:
+            return [(self.title_height + self.note_height, 0.0)] if self.title or self.note else []
+        extents = [(self.title_height, 0.0)] if self._title_apart else []
+        for page in self.pages:
+            zoom = self._zoom(page)
+            rows = sum(h for h, row in zip(page.heights, page.drawing.rows, strict=True) if row.printed is not None)
+            fixed = (sum(self.head_heights) + sum(page.heights) - rows) * zoom
+            fixed += self._title_height(page)
+            fixed += self.note_height if page is self.pages[-1] else 0.0
+            extents.append((fixed, rows * zoom))
+        return extents
+
+    def parts(self, connector: int, growth: float) -> list[dict[str, Any]]:
+        """What stands on each page of `extents`, as the template reads it.
+
+        `connector` numbers of off-page connectors were used before; rows are made taller by the factor `growth`.
+        """
+        if not self.printed:
+            return [_part(self.title, None, self.note)]
+        parts = [_part(self.title, None, None)] if self._title_apart else []
+        for page in self.pages:
+            heights = tuple(
+                height * growth if row.printed is not None else height
+                for height, row in zip(page.heights, page.drawing.rows, strict=True)
+            )
+            table = table_of(page.drawing, heights, self.rows, self.widths, self.spoken, connector) | {
+                "kepala": self.head.data(self.head_heights),
+                "zum": self._zoom(page),
+                "y": sum(self.head_heights),
+            }
+            title = self.title if self._title_height(page) else []
+            parts.append(_part(title, table, self.note if page is self.pages[-1] else None))
+        return parts
+
+    def connectors(self) -> int:
+        """The highest number of an off-page connector in this alur."""
+        return next_number(self.pages) - 1
+
+    @property
+    def _title_apart(self) -> bool:
+        """Whether the title is so long that it stands before its table on pages of its own."""
+        return self.title_height > self.room_height / 3
+
+    def _title_height(self, page: Page) -> float:
+        """The height of the title above the table on this page."""
+        return self.title_height if page is self.pages[0] and not self._title_apart else 0.0
+
+    def _zoom(self, page: Page) -> float:
+        """The scale of the table on a page: less than that of its widths where even so it is too tall."""
+        room = self.room_height - self._title_height(page)
+        return min(self.zoom, room / (sum(self.head_heights) + sum(page.heights)))
+
+    def _text_widths(self) -> list[float]:
+        """Widths of the columns whose cells hold text: No, Kegiatan, Kelengkapan, Waktu, Output, Ket."""
+        return [*self.widths[:2], *self.widths[-4:]]
+
+    def _fit(self) -> None:
+        """Chooses widths for the drawing's least width as known by now, and fills the cells."""
+        rows = [row for row in self.printed if isinstance(row, Kegiatan)]
+        columns = [
+            TextColumn(words.KEGIATAN, [row.uraian for row in rows], _LEAST["kegiatan"]),
+            TextColumn(words.KELENGKAPAN, [_flat(row.kelengkapan) for row in rows], _LEAST["kelengkapan"]),
+            TextColumn(self.waktu, [row.waktu.teks if row.waktu else "" for row in rows], _LEAST["waktu"]),
+            TextColumn(words.OUTPUT, [_flat(row.output) for row in rows], _LEAST["output"]),
+            TextColumn(words.KET, [row.keterangan or "" for row in rows], _LEAST["ket"]),
+        ]
+        fitted = fit(
+            [_number(row) for row in rows],
+            self.pelaksana,
+            columns,
+            self.min_pelaksana,
+            self.room_width,
+            size=sheet.TABLE_SIZE,
+            pitch=sheet.pitch(sheet.TABLE_SIZE),
+            padding=2 * sheet.PADDING_X,
+            padding_y=2 * sheet.PADDING_Y,
+        )
+        kegiatan, *others = fitted.texts
+        self.zoom = fitted.zoom
+        self.widths = [fitted.no, kegiatan, *[fitted.pelaksana] * len(self.pelaksana), *others]
+        self.head = Head(self.pelaksana, self.waktu, self.widths)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.rows = [self._row(row, sizes) for row, sizes in zip(self.printed, self.sizes, strict=True)]
+
+    def _row(self, row: Kegiatan | BarisHilang, sizes: Sequence[float]) -> Row:
+        if isinstance(row, BarisHilang):
+            return Row([], [], words.teks_baris_hilang(row))
+        no, kegiatan, kelengkapan, waktu, output, ket = (width - 2 * sheet.PADDING_X for width in self._text_widths())
+        time = lines_of(row.waktu.teks, waktu, sizes[3], row.waktu.miring) if row.waktu else []
+        note = lines_of(row.keterangan, ket, sizes[5], row.keterangan_miring) if row.keterangan else []
+        return Row(
+            [
+                {"teks": lines_of(_number(row), no + 6, sizes[0])},
+                {"teks": lines_of(row.uraian, kegiatan, sizes[1], row.miring)},
+                box_of(row.kelengkapan, kelengkapan, sizes[2]),
+                {"teks": time},
+                box_of(row.output, output, sizes[4]),
+                {"teks": note},
+            ],
+            sizes,
+        )
+
+    def _shrink(self, heights: Sequence[Sequence[float]], most: float) -> bool:
+        """Sets the text of cells smaller that are taller than a page; whether there were any."""
+        tall = [(row, n) for row, cells in enumerate(heights) for n, height in enumerate(cells) if height > most]
+        tall = [(row, n) for row, n in tall if self.sizes[row][n] > _SMALLEST]
+        for row, n in tall:
+            # Smaller text needs less height by the square, as far as it is lines that get fewer.
+            self.sizes[row][n] = round(self.sizes[row][n] * min(0.95, sqrt(most / heights[row][n])), 2)
+        return bool(tall)
+
+
+def _part(title: Lines, table: dict[str, Any] | None, note: Box | None) -> dict[str, Any]:
+    return {"judul": title, "tabel": table, "catatan": note}
+
+
+def _number(row: Kegiatan) -> str:
+    return "" if row.no is None else str(row.no)
+
+
+def _flat(kotak: Kotak) -> str:
+    """The texts of a box one below the other, markers as wide as most are, to guess how wide the box wants to be."""
+    return "\n".join([*([kotak.pengantar] if kotak.pengantar else []), *(f"11. {butir.teks}" for butir in kotak.butir)])

@@ -1,0 +1,117 @@
+"""The two head rows of a printed flow table: headings that wrap, and turn upright only where a word cannot fit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sopdsl_renderers.form import words
+from sopdsl_renderers.form.printed.runs import SLACK, Lines, line_count, lines_of, longest_word
+from sopdsl_renderers.form.printed.sheet import LEADING, TABLE_SIZE, pitch
+from sopdsl_renderers.text import text_width
+
+PADDING = 6.0
+"""Left and right of a heading together, and above and below it, in points; the template uses the same."""
+_SIZES = (8.5, 8.0, 7.5, 7.0)
+_TALLEST = 130.0
+_LOSS = 3.0
+"""Room that is lost at the ends of the lines of a word that is broken."""
+_LEAST_HEIGHT = 17.0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading in bold: its lines, the size of its text, and its extent where it stands upright (else 0)."""
+
+    lines: Lines
+    size: float
+    width: float
+    upright: float = 0.0
+
+    def data(self) -> dict[str, Any]:
+        """What the template reads."""
+        return {"teks": self.lines, "ukuran": self.size, "tegak": self.upright}
+
+
+class Head:
+    """The head of a table with the given columns: No, Kegiatan, the pelaksana, Kelengkapan, Waktu, Output, Ket."""
+
+    def __init__(self, pelaksana: Sequence[str], waktu: str, widths: Sequence[float]) -> None:
+        no, kegiatan, *columns, kelengkapan, time, output, ket = widths
+        self.names = _names(pelaksana, columns[0] - PADDING)
+        self.quality = [
+            _plain(text, width)
+            for text, width in ((words.KELENGKAPAN, kelengkapan), (waktu, time), (words.OUTPUT, output))
+        ]
+        self.no = _plain(words.NO, no)
+        self.kegiatan = _plain(words.KEGIATAN, kegiatan)
+        self.ket = _plain(words.KET, ket)
+        self.group = _plain(words.PELAKSANA, sum(columns))
+        self.mutu_baku = _plain(words.MUTU_BAKU, kelengkapan + time + output)
+
+    def second_row(self) -> list[Heading]:
+        """The headings that decide the height of the second row."""
+        return [*self.names, *self.quality]
+
+    def heights(self, measured: Sequence[float]) -> tuple[float, float]:
+        """The heights of both rows, `measured` being those of the texts of `second_row`."""
+        tallest = max(heading.upright or height for heading, height in zip(self.second_row(), measured, strict=True))
+        return _LEAST_HEIGHT, max(_LEAST_HEIGHT, tallest + PADDING + 2)
+
+    def data(self, heights: tuple[float, float]) -> dict[str, Any]:
+        """What the template reads."""
+        return {
+            "tinggi": heights,
+            "no": self.no.data(),
+            "kegiatan": self.kegiatan.data(),
+            "judul_pelaksana": self.group.data(),
+            "mutu_baku": self.mutu_baku.data(),
+            "ket": self.ket.data(),
+            "pelaksana": [heading.data() for heading in self.names],
+            "mutu": [heading.data() for heading in self.quality],
+        }
+
+
+class _Text:
+    """A text in bold, measured once: widths in em, so that it can be tried at several sizes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = [[text_width(word, 1, "bold") for word in line.split()] for line in text.split("\n")]
+        self.longest = longest_word(text, 1, "bold")
+        self.space = text_width(" ", 1, "bold")
+
+    def count(self, room: float, size: float) -> int:
+        """The number of lines at `size` points in `room` points."""
+        return sum(line_count(line, room / size, self.space) for line in self.words)
+
+    def lies(self, room: float, size: float) -> bool:
+        """Whether the text can be set in lines across its column."""
+        return self.longest * size <= room - SLACK and self.count(room, size) * pitch(size) <= _TALLEST
+
+    def heading(self, room: float, size: float) -> Heading:
+        """The heading; where it cannot lie turned, in as many lines as fit its column."""
+        if self.lies(room, size):
+            return Heading(lines_of(self.text, room, size, style="bold"), size, room)
+        while True:
+            most = max(1, int((room + LEADING * size) / pitch(size)))
+            least = min(self.longest * size + _LOSS + 1, _TALLEST)
+            extents = [least, *(_TALLEST - n for n in range(int(_TALLEST - least), -1, -1))]
+            first = bisect_left(extents, True, key=lambda extent: self.count(extent - _LOSS, size) <= most)
+            if first < len(extents):
+                return Heading(lines_of(self.text, extents[first], size, style="bold"), size, room, extents[first])
+            size *= 0.9
+
+
+def _plain(text: str, width: float) -> Heading:
+    return _Text(text).heading(width - PADDING, TABLE_SIZE)
+
+
+def _names(names: Sequence[str], room: float) -> list[Heading]:
+    """All names at one size, the largest at which the words of those fit that can lie at all."""
+    texts = [_Text(name) for name in names]
+    lying = [text for text in texts if text.lies(room, _SIZES[-1])]
+    size = next(size for size in _SIZES if all(text.lies(room, size) for text in lying))
+    return [text.heading(room, size) for text in texts]

@@ -1,0 +1,117 @@
+"""Turns the model's texts into the data that the Typst template prints: literal strings, never markup.
+
+A *line* is a list of runs: a string is printed upright, a list of one string in italics, and 0 is a place where the
+line may break inside a word. A *box* is `{"pengantar": lines, "butir": [[marker, lines], …]}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sopdsl.model.koleksi import Kotak, Ranges
+from sopdsl_renderers.form.words import tanda_butir
+from sopdsl_renderers.markup import allowed
+from sopdsl_renderers.text import text_width
+from sopdsl_renderers.text.wrap import Style
+
+Run = str | list[str] | int
+Line = list[Run]
+Lines = list[Line]
+Box = dict[str, list[Line] | list[list[str | Lines]]]
+
+SLACK = 0.5
+"""Points by which a word must be narrower than its room: kerned or slanted, it may differ from the table by a hair."""
+HANGING = 6.0
+"""Points between the marker of an item and its text; the template uses the same."""
+
+_WORD = re.compile(r"\S+")
+_PIECE = re.compile(r"[^/.\-–_,;:@?&=+%#|]*[/.\-–_,;:@?&=+%#|]+|[^/.\-–_,;:@?&=+%#|]+")
+_UNBROKEN = re.compile(r"[^\s/\-–]+[/\-–]*")
+
+
+def lines_of(text: str, width: float, size: float, miring: Ranges = (), style: Style = "regular") -> Lines:
+    """The printed lines of `text`, set at `size` points in a room `width` points wide.
+
+    A word that is wider than the room may break after `/`, `.` and other signs, and where that is not enough anywhere.
+    """
+    text = allowed(text)
+    return [
+        _runs(text[start:end], [(a - start, b - start) for a, b in miring], width, size, style)
+        for start, end in _paragraphs(text)
+    ]
+
+
+def box_of(kotak: Kotak, width: float, size: float) -> Box:
+    """The data of a box whose room is `width` points wide."""
+    items: list[list[str | Lines]] = []
+    markers = [tanda_butir(kotak.penanda, n) for n in range(1, len(kotak.butir) + 1)]
+    inner = width - HANGING - max((text_width(marker, size) for marker in markers), default=0.0)
+    for marker, butir in zip(markers, kotak.butir, strict=True):
+        items.append([marker, lines_of(butir.teks, inner, size, butir.miring)])
+    intro = lines_of(kotak.pengantar, width, size, kotak.miring) if kotak.pengantar else []
+    return {"pengantar": intro, "butir": items}
+
+
+def longest_word(text: str, size: float, style: Style = "regular") -> float:
+    """The width in points of the widest piece of `text` that a line cannot break, hyphens and `/` being breaks."""
+    return max((text_width(word, size, style) for word in _UNBROKEN.findall(text)), default=0.0)
+
+
+def line_count(words: Sequence[float], room: float, space: float) -> int:
+    """How many lines words of these widths take in `room` points, `space` apart; a word wider than the room breaks."""
+    lines = 1
+    at = -space
+    for word in words:
+        if at + space + word > room and at > 0:
+            lines += 1
+            at = word
+        else:
+            at += space + word
+        if at > room:
+            lines += int(at / room)
+            at %= room
+    return lines
+
+
+def plain(text: str) -> str:
+    """`text` as one line without control characters, for the metadata of a document."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of each printed line of `text`."""
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def _runs(line: str, italics: list[tuple[int, int]], width: float, size: float, style: Style) -> Line:
+    breaks = _breaks(line, width, size, style)
+    cuts = sorted({0, len(line), *breaks, *(min(max(at, 0), len(line)) for pair in italics for at in pair)})
+    runs: Line = []
+    for start, end in pairwise(cuts):
+        if start in breaks:
+            runs.append(0)
+        piece = line[start:end]
+        runs.append([piece] if any(a <= start < b for a, b in italics) else piece)
+    return runs
+
+
+def _breaks(line: str, width: float, size: float, style: Style) -> set[int]:
+    """Offsets inside over-long words at which the line may break."""
+    places: set[int] = set()
+    for word in _WORD.finditer(line):
+        if text_width(word.group(), size, style) <= width - SLACK:
+            continue
+        for piece in _PIECE.finditer(word.group()):
+            start, end = word.start() + piece.start(), word.start() + piece.end()
+            places.add(start)
+            if text_width(piece.group(), size, style) > width - SLACK:
+                places.update(range(start, end))
+        places.discard(word.start())
+    return places

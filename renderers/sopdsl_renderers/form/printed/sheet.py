@@ -1,0 +1,58 @@
+"""Measures of the printed sheet, in points; the template gets them as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sopdsl.rendering import Paper
+
+MM = 72 / 25.4
+TABLE_SIZE = 8.5
+"""Size of the text of flow tables."""
+IDENTITY_SIZE = 10.5
+"""The largest size of the text of the identity form; the template takes a smaller one where the page is too full."""
+TITLE_SIZE = 10.0
+SYMBOL_SIZE = 7.0
+"""Size of text in symbols and of labels, for which layout has reserved the room."""
+LEADING = 0.52
+"""Room between lines in em, from the foot of one to the capitals of the next."""
+PADDING_X = 4.0
+PADDING_Y = 4.5
+"""Between text and the border of its cell, at each side."""
+TITLE_GAP = 7.0
+NOTE_GAP = 7.0
+ALUR_GAP = 16.0
+"""Below a title, above a note, and between two tables on one page."""
+MOST_GROWTH = 1.3
+"""How much taller than they need be rows become to fill a page."""
+_CAPITALS = 0.716
+"""Height of Arimo's capitals in em."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page lying on its long side, and its margins: `side` left, right and above, `foot` below."""
+
+    width: float
+    height: float
+    side: float
+    foot: float
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height of the text."""
+        return self.width - 2 * self.side, self.height - self.side - self.foot
+
+
+_SIZES: dict[Paper, tuple[float, float]] = {"F4": (330, 215), "A4": (297, 210)}
+
+
+def sheet_of(paper: Paper) -> Sheet:
+    """The sheet for a paper."""
+    width, height = _SIZES[paper]
+    return Sheet(width * MM, height * MM, 15 * MM, 16 * MM)
+
+
+def pitch(size: float) -> float:
+    """From line to line in text of a size."""
+    return (_CAPITALS + LEADING) * size

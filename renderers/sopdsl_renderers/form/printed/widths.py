@@ -1,0 +1,157 @@
+"""Widths of the columns of a printed flow table: wide enough for the drawing, and for the text as few lines as can be.
+
+All lengths are points. Nothing is drawn here and Typst is not asked: the table of Arimo's widths tells how many lines a
+text takes, which is near enough to choose widths; heights are measured afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+
+from sopdsl_renderers.form.printed.runs import line_count, longest_word
+from sopdsl_renderers.text import text_width
+
+LEAST_PELAKSANA = 48.2
+"""17 mm."""
+_WIDE = 82.0
+"""More than this a column of symbols never needs, however few there are."""
+_EASY_SHARE = 0.34
+_MOST_SHARE = 0.5
+"""Of the table's width, what the columns of pelaksana take anyway, and what they may for the sake of their headings."""
+_LONGEST_WORD = 120.0
+"""A longer word breaks rather than claim so wide a column."""
+_EASY_LINES = 5
+_EASY_WIDTH = 160.0
+_EASY_ZOOM = 0.86
+"""A column should be wide enough for its longest text in so many lines, or else this wide; where there are too many
+columns for that, the table is made smaller as a whole, down to this scale."""
+_STEPS = (32.0, 16.0, 8.0, 4.0)
+_ROW = 38.0
+"""Height of a row with a symbol: text that fits into it costs nothing."""
+_WORDS = re.compile(r"\S*?[/\-–]+|\S+")
+
+
+@dataclass(frozen=True)
+class TextColumn:
+    """A column of text: its heading, the texts of its cells in the order of rows, and its least width."""
+
+    heading: str
+    cells: Sequence[str]
+    least: float
+
+
+@dataclass(frozen=True)
+class Widths:
+    """Widths of all columns; `texts` are those of Kegiatan, Kelengkapan, Waktu, Output and Ket.
+
+    `zoom` is 1, or less where the table must be drawn wider than the page and then made smaller to fit it.
+    """
+
+    no: float
+    pelaksana: float
+    texts: tuple[float, ...]
+    zoom: float
+
+
+@dataclass
+class _Fitted:
+    """A text column while widths are tried out: the words of its cells, and the lines they take at widths tried.
+
+    `least` is what its words need, `easy` what keeps its longest cell from becoming a tall and narrow one.
+    """
+
+    least: float
+    easy: float
+    words: list[list[list[float]]]
+    tried: dict[float, list[int]] = field(default_factory=dict)
+
+    def lines(self, width: float, space: float, padding: float) -> list[int]:
+        known = self.tried.get(width)
+        if known is None:
+            room = width - padding
+            known = self.tried[width] = [sum(line_count(line, room, space) for line in cell) for cell in self.words]
+        return known
+
+
+def fit(
+    numbers: Sequence[str],
+    pelaksana: Sequence[str],
+    columns: Sequence[TextColumn],
+    min_pelaksana: float,
+    room: float,
+    *,
+    size: float,
+    pitch: float,
+    padding: float,
+    padding_y: float,
+) -> Widths:
+    """The widths of a table that is to be exactly `room` wide.
+
+    `numbers` and `pelaksana` are the texts of the column No and the headings of the pelaksana; `min_pelaksana` is what
+    the drawing needs. Text is set at `size`, its lines `pitch` apart; `padding` and `padding_y` are of both sides.
+    """
+    no = max(24.0, max((longest_word(number, size) for number in numbers), default=0.0) + 4)
+    least_pelaksana = max(LEAST_PELAKSANA, min_pelaksana)
+    fitted = [_prepare(column, size, padding) for column in columns]
+    least = no + len(pelaksana) * least_pelaksana + sum(column.least for column in fitted)
+    easy = least + sum(column.easy - column.least for column in fitted)
+    zoom = min(1.0, room / least, max(room / easy, _EASY_ZOOM))
+    room = room / zoom
+    width = _pelaksana(pelaksana, least_pelaksana, room, max(0.0, room - easy), size)
+    texts = _share(fitted, room - no - len(pelaksana) * width, size, pitch, padding, padding_y)
+    return Widths(no, width, texts, zoom)
+
+
+def _pelaksana(names: Sequence[str], least: float, room: float, spare: float, size: float) -> float:
+    """The width of a column of pelaksana: room to breathe where there are few, and for the headings if it can be."""
+    words = min(_WIDE, max(longest_word(name, size, "bold") for name in names) + 7)
+    wished = max(words, min(_WIDE, _EASY_SHARE * room / len(names)))
+    most = min(_MOST_SHARE * room, len(names) * least + 0.6 * spare) / len(names)
+    return max(least, min(wished, most))
+
+
+def _prepare(column: TextColumn, size: float, padding: float) -> _Fitted:
+    words = [
+        [[text_width(word, size) for word in _WORDS.findall(line)] for line in cell.split("\n")]
+        for cell in column.cells
+    ]
+    longest = max((width for cell in words for line in cell for width in line), default=0.0)
+    heading = longest_word(column.heading, size, "bold") + 7
+    least = max(column.least, heading, min(longest, _LONGEST_WORD) + padding + 1)
+    most = max((sum(sum(line) for line in cell) for cell in words), default=0.0)
+    return _Fitted(least, max(least, min(most / _EASY_LINES, _EASY_WIDTH)), words)
+
+
+def _share(
+    columns: list[_Fitted], room: float, size: float, pitch: float, padding: float, padding_y: float
+) -> tuple[float, ...]:
+    """Widths that add up to `room`: by the amount of text, then mended as long as that makes the table lower."""
+    spare = room - sum(column.least for column in columns)
+    needs = [sqrt(1 + sum(sum(line) for cell in column.words for line in cell)) for column in columns]
+    widths = [column.least + spare * need / sum(needs) for column, need in zip(columns, needs, strict=True)]
+    space = text_width(" ", size)
+
+    def cost(widths: list[float]) -> float:
+        lines = [column.lines(width, space, padding) for column, width in zip(columns, widths, strict=True)]
+        rows = [max(_ROW, max(cells) * pitch + padding_y) for cells in zip(*lines, strict=True)]
+        total: float = sum(rows) + 0.08 * pitch * sum(sum(column) for column in lines)
+        return total
+
+    best = cost(widths)
+    for step in _STEPS:
+        improved = True
+        while improved:
+            improved = False
+            for giver in range(len(columns)):
+                for taker in range(len(columns)):
+                    if giver == taker or widths[giver] - step < columns[giver].least:
+                        continue
+                    trial = widths.copy()
+                    trial[giver] -= step
+                    trial[taker] += step
+                    if (found := cost(trial)) < best - 0.01:
+                        widths, best, improved = trial, found, True
+    return tuple(widths)

@@ -1,0 +1,108 @@
+"""What is printed on every form beside the author's own text: headings, dates, list markers; shared by PDF and HTML."""
+
+from __future__ import annotations
+
+import datetime
+
+from sopdsl.model.koleksi import BarisHilang, Marker, Sop
+
+NOMOR_SOP = "NOMOR SOP"
+TGL_PEMBUATAN = "TGL. PEMBUATAN"
+TGL_REVISI = "TGL. REVISI"
+TGL_EFEKTIF = "TGL. EFEKTIF"
+TGL_PENGESAHAN = "TGL. PENGESAHAN"
+DISAHKAN_OLEH = "DISAHKAN OLEH"
+NAMA_SOP = "NAMA SOP"
+LOGO_DAERAH = "LOGO DAERAH"
+NIP = "NIP."
+
+KOTAK = (
+    ("dasar_hukum", "DASAR HUKUM :"),
+    ("kualifikasi_pelaksana", "KUALIFIKASI PELAKSANA :"),
+    ("keterkaitan", "KETERKAITAN :"),
+    ("peralatan_dan_perlengkapan", "PERALATAN/PERLENGKAPAN :"),
+    ("peringatan", "PERINGATAN :"),
+    ("pencatatan_dan_pendataan", "PENCATATAN DAN PENDATAAN :"),
+)
+"""The six boxes in printed order, left and right by turns: their key in the model and their heading."""
+
+NO = "No"
+KEGIATAN = "Kegiatan"
+PELAKSANA = "Pelaksana"
+MUTU_BAKU = "Mutu Baku"
+KELENGKAPAN = "Kelengkapan"
+WAKTU = "Waktu"
+OUTPUT = "Output"
+KET = "Ket"
+
+HALAMAN = "Halaman"
+DARI = "dari"
+"""The foot line's `Halaman 1 dari 3`."""
+
+_BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+
+def tanggal_panjang(tanggal: datetime.date | None) -> str:
+    """The date as printed, `14 Februari 2022`; a dash for None."""
+    return "-" if tanggal is None else f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def judul_waktu(satuan_waktu: str | None) -> str:
+    """The heading of the column Waktu; `Waktu (Menit)` where the SOP declares its unit of time."""
+    return WAKTU if not satuan_waktu else f"{WAKTU} ({satuan_waktu[0].upper()}{satuan_waktu[1:]})"
+
+
+def tanda_butir(penanda: Marker | None, nomor: int) -> str:
+    """The marker of the item `nomor` (from 1) as printed: `1.`, `a.` (after `z.` comes `aa.`) or `-`."""
+    if penanda == "angka":
+        return f"{nomor}."
+    if penanda == "huruf":
+        letters = ""
+        while nomor > 0:
+            nomor, rest = divmod(nomor - 1, 26)
+            letters = chr(ord("a") + rest) + letters
+        return f"{letters}."
+    return "-"
+
+
+def baris_identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
+    """Heading and value of the rows above DISAHKAN OLEH: the number and the dates.
+
+    The date of pengesahan stands in place of that of efektif where there is no such.
+    """
+    tanggal = sop.tanggal
+    if tanggal.efektif is None and tanggal.pengesahan is not None:
+        last = (TGL_PENGESAHAN, tanggal_panjang(tanggal.pengesahan))
+    else:
+        last = (TGL_EFEKTIF, tanggal_panjang(tanggal.efektif))
+    return (
+        (NOMOR_SOP, sop.nomor),
+        (TGL_PEMBUATAN, tanggal_panjang(tanggal.pembuatan)),
+        (TGL_REVISI, tanggal_panjang(tanggal.revisi)),
+        last,
+    )
+
+
+def teks_nip(nip: str) -> str:
+    """The line of the official's number, `NIP. 19640226 199003 2 004`."""
+    return f"{NIP} {nip}"
+
+
+def teks_baris_hilang(hilang: BarisHilang) -> str:
+    """What the merged row says that stands for rows lost in the source."""
+    if hilang.dari == hilang.sampai:
+        return f"Baris {hilang.dari} tidak terbaca pada naskah sumber"
+    return f"Baris {hilang.dari}-{hilang.sampai} tidak terbaca pada naskah sumber"

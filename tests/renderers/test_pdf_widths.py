@@ -1,0 +1,114 @@
+"""Widths of the columns and the head of a printed flow table."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sopdsl_renderers.form.printed.heads import Head, Heading
+from sopdsl_renderers.form.printed.runs import line_count
+from sopdsl_renderers.form.printed.sheet import TABLE_SIZE, pitch, sheet_of
+from sopdsl_renderers.form.printed.widths import LEAST_PELAKSANA, TextColumn, Widths, fit
+from sopdsl_renderers.text import text_width
+
+ROOM = sheet_of("F4").room[0]
+LONG = "Menyampaikan kekurangan dokumen persyaratan kepada pemohon melalui helpdesk untuk dilengkapi"
+
+
+def widths(
+    names: list[str], cells: list[list[str]], min_pelaksana: float = 0.0, room: float = ROOM
+) -> tuple[Widths, list[float]]:
+    """The widths for a table with these cells in its text columns, and all of them in order."""
+    headings = ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")
+    columns = [TextColumn(heading, column, 30.0) for heading, column in zip(headings, cells, strict=True)]
+    found = fit(
+        [str(n) for n in range(len(cells[0]))],
+        names,
+        columns,
+        min_pelaksana,
+        room,
+        size=TABLE_SIZE,
+        pitch=pitch(TABLE_SIZE),
+        padding=8,
+        padding_y=9,
+    )
+    return found, [found.no, *[found.pelaksana] * len(names), *found.texts]
+
+
+def heading(name: str, width: float, others: tuple[str, ...] = ()) -> Heading:
+    """The heading of the first pelaksana, in columns of this width."""
+    names = [name, *others]
+    return Head(names, "Waktu", [24, 200, *[width] * len(names), 80, 50, 80, 40]).names[0]
+
+
+TEXTS = st.lists(st.sampled_from(["", "Akun", "Dokumen Persyaratan", LONG, "w" * 90]), min_size=4, max_size=4)
+
+
+@given(
+    st.lists(st.sampled_from(["Sekda", "Kepala Bagian Perekonomian", "w" * 60]), min_size=1, max_size=12),
+    st.lists(TEXTS, min_size=5, max_size=5),
+    st.floats(0, 120),
+    st.sampled_from([ROOM, sheet_of("A4").room[0]]),
+)
+def test_a_table_is_as_wide_as_the_text_of_the_page(
+    names: list[str], cells: list[list[str]], min_pelaksana: float, room: float
+) -> None:
+    found, columns = widths(names, cells, min_pelaksana, room)
+    assert sum(columns) * found.zoom == pytest.approx(room)
+    assert found.pelaksana >= max(LEAST_PELAKSANA, min_pelaksana) - 1e-6
+    assert 0 < found.zoom <= 1
+    assert min(found.texts) >= 30
+
+
+def test_few_columns_need_no_zoom_and_many_do() -> None:
+    cells = [[LONG], ["Berkas"], ["5 menit"], ["Berkas"], [""]]
+    assert widths(["Sekda"] * 8, cells)[0].zoom == 1
+    assert widths(["Sekda"] * 12, cells, 60)[0].zoom < 1
+
+
+def test_the_column_with_the_longest_texts_is_the_widest() -> None:
+    kegiatan, kelengkapan, waktu, output, ket = widths(
+        ["Sekda"] * 4, [[LONG] * 5, ["Berkas perkara"] * 5, ["5 menit"] * 5, [LONG] * 5, [""] * 5]
+    )[0].texts
+    assert min(kegiatan, output) > max(kelengkapan, waktu, ket)
+
+
+def test_words_fit_their_column() -> None:
+    found = widths(["Sekda"] * 8, [[LONG], ["Pertanggungjawaban"], ["Sesuai kebutuhan"], ["Berkas"], ["Keterangan"]])[0]
+    assert found.texts[1] - 8 >= text_width("Pertanggungjawaban", TABLE_SIZE)
+    assert found.texts[4] - 8 >= text_width("Keterangan", TABLE_SIZE)
+
+
+def test_a_heading_lies_where_its_words_fit() -> None:
+    assert heading("Kepala Bagian Hukum", 60).upright == 0
+    assert heading("Analisis/Verifikator", 60).upright == 0
+
+
+def test_headings_that_lie_are_of_one_size() -> None:
+    small = heading("Sekda", 56, ("Perencanaan", "Pihak Ketiga"))
+    assert 7 <= small.size < TABLE_SIZE
+    assert heading("Sekda", 60).size == TABLE_SIZE
+
+
+def test_an_upright_heading_is_no_taller_than_its_words_and_lines_ask_for() -> None:
+    single = heading("Perekonomian", 48.2)
+    assert 0 < single.upright - text_width("Perekonomian", single.size, "bold") < 6
+    several = heading("Kepala Bagian Perekonomian dan Sumber Daya Alam", 48.2)
+    assert several.upright < 90
+
+
+@pytest.mark.parametrize("name", ["w" * 300, "kata " * 500, "", "x\n" * 200])
+def test_an_unruly_heading_is_set_smaller_and_stays_in_its_column(name: str) -> None:
+    found = heading(name, 60)
+    assert found.upright <= 130
+    if found.upright:
+        words = [text_width(word, found.size, "bold") for word in name.split()]
+        lines = line_count(words, found.upright, text_width(" ", found.size, "bold"))
+        assert lines * pitch(found.size) <= 60
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [([], 1), ([10], 1), ([40, 40], 1), ([40, 60], 2), ([250], 3), ([50, 250, 40], 4)],
+)
+def test_lines_are_counted_as_they_break(words: list[float], lines: int) -> None:
+    assert line_count(words, 100, 10) == lines
