@@ -227,11 +227,16 @@ class TestIdentity:
         assert "KETERKAITAN" in last
         assert "PERINGATAN" in last
 
-    def test_a_full_form_is_set_smaller_before_it_runs_on(self) -> None:
-        many = changed(KONSULTASI, dasar_hukum=kotak(*[f"Peraturan Nomor {n}" for n in range(1, 17)]))
-        data = pdf(many)
-        assert "PENCATATAN DAN PENDATAAN" in pages(data)[0]
-        assert find(pieces(data, 0), "Peraturan Nomor 1").size < 10.5
+    def test_a_full_form_is_set_smaller_step_by_step_before_it_runs_on(self) -> None:
+        sizes = []
+        for count in range(12, 30):
+            data = pdf(changed(KONSULTASI, dasar_hukum=kotak(*[f"Peraturan Nomor {n}" for n in range(count)])))
+            if len(pages(data)) > 2:
+                break
+            assert "PENCATATAN DAN PENDATAAN" in pages(data)[0]
+            sizes.append(find(pieces(data, 0), "Peraturan Nomor 1").size)
+        assert sizes == sorted(sizes, reverse=True)
+        assert set(sizes) == {10.5, 10, 9.5, 9, 8.5, 8}
 
     @pytest.mark.parametrize(("markers", "expected"), [("huruf", ["a.", "z.", "aa."]), ("angka", ["1.", "26.", "27."])])
     def test_markers(self, markers: str, expected: list[str]) -> None:
