@@ -31,7 +31,7 @@ class Pelaku:
         declared = []
         for pelaksana in sop.pelaksana:
             id = pelaksana.id.value
-            nama = printer.text(scope, pelaksana.nama).teks
+            nama = printer.text(scope, pelaksana.nama)
             if id in self._places:
                 scope.faults.add(
                     faults.ID_GANDA,
@@ -42,7 +42,7 @@ class Pelaku:
                 )
                 continue
             self._places[id] = pelaksana.id.span
-            declared.append(Pelaksana(id=id, nama=nama))
+            declared.append(Pelaksana(id=id, nama=nama.teks, miring=nama.miring))
         self.declared = tuple(declared)
 
     @property

@@ -90,10 +90,11 @@ class Pengesah(Model):
 
 
 class Pelaksana(Model):
-    """A column of the flow table."""
+    """A column of the flow table. `miring` is that of `nama`."""
 
     id: str
     nama: str
+    miring: Ranges = ()
 
 
 class Simbol(Model):
@@ -164,9 +165,10 @@ class BarisHilang(Model):
 
 
 class Alur(Model):
-    """A flow table: its columns, rows and arrows."""
+    """A flow table: its columns, rows and arrows. `miring` is that of `judul`."""
 
     judul: str | None = None
+    miring: Ranges = ()
     kolom: tuple[str, ...] = ()
     catatan: Kotak = Kotak()
     kegiatan: tuple[Kegiatan, ...] = ()

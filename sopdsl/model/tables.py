@@ -55,8 +55,10 @@ class TableMaker:
                 numbers.skip(node, len(kegiatan))
             else:
                 kegiatan.append(self._kegiatan(next(rows), drawn, numbers.of(node)))
+        judul = self.printer.text(self.scope, alur.judul) if alur.judul else None
         return Alur(
-            judul=self.printer.plain(self.scope, alur.judul),
+            judul=judul.teks if judul else None,
+            miring=judul.miring if judul else (),
             kolom=columns.ids,
             catatan=self.printer.box(self.scope, alur.catatan),
             kegiatan=tuple(kegiatan),

@@ -36,7 +36,7 @@ def widths(
 
 def heading(name: str, width: float, others: tuple[str, ...] = ()) -> Heading:
     """The heading of the first pelaksana, in columns of this width."""
-    names = [name, *others]
+    names = [(text, ()) for text in (name, *others)]
     return Head(names, "Waktu", [24, 200, *[width] * len(names), 80, 50, 80, 40]).names[0]
 
 

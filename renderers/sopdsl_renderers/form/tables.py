@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Kotak, Sop
+from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Kotak, Ranges, Sop
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.cells import Cell, cut, least_heights
 from sopdsl_renderers.form.columns import Column, columns_of, least_width
@@ -41,13 +41,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A flow table. `widths` are declarations for its columns by name, `width` that of the table at least (CSS).
+    """A flow table. `kolom` are the heads of its pelaksana columns with their italics; `miring` is the title's.
 
-    `print_size` is the size of its text on paper (CSS), such that all columns fit.
+    `widths` are declarations for its columns by name, `width` that of the table at least (CSS). `print_size` is the
+    size of its text on paper (CSS), such that all columns fit.
     """
 
     judul: str | None
-    kolom: tuple[str, ...]
+    miring: Ranges
+    kolom: tuple[tuple[str, Ranges], ...]
     widths: Mapping[str, str]
     width: str
     print_size: str
@@ -58,7 +60,7 @@ class Table:
 
 def table_of(sop: Sop, alur: Alur, paper_width: float) -> Table:
     """The table of one alur; `paper_width` is the width in points between the margins of the paper."""
-    names = {p.id: p.nama for p in sop.pelaksana}
+    names = {p.id: (p.nama, p.miring) for p in sop.pelaksana}
     flow = flow_of(alur)
     drawing = draw(flow)
     pieces = cut(drawing)
@@ -81,11 +83,12 @@ def table_of(sop: Sop, alur: Alur, paper_width: float) -> Table:
         )
         for row, printed in enumerate(printed_rows(alur))
     )
-    titles = tuple(names.get(id, id) for id in kolom)
-    columns = columns_of(sop, alur, titles, drawing.min_column / EM)
+    titles = tuple(names.get(id, (id, ())) for id in kolom)
+    columns = columns_of(sop, alur, tuple(title for title, _ in titles), drawing.min_column / EM)
     width = least_width(columns, len(kolom))
     return Table(
         judul=alur.judul,
+        miring=alur.miring,
         kolom=titles,
         widths={name: _width(column, width) for name, column in columns._asdict().items()},
         width=f"{width:.2f}em",

@@ -30,6 +30,7 @@ _HEAD = {Head.FULL: (6.0, 5.0), Head.MERGE: (4.2, 3.6)}
 """Length and width in points of an arrow's head."""
 _HALO = ' stroke="#fff" stroke-width="4" paint-order="stroke"'
 """Keeps a text readable where a line may run behind it."""
+_BOLD = ' font-weight="bold"'
 _STYLE = (
     ".jalur{fill:none;stroke:#555;stroke-width:.75}.kepala{fill:#e4e4e4}"
     ".simbol{fill:#fff;stroke:#000}.panah{fill:none;stroke:#000}.ujung{fill:#000}"
@@ -38,27 +39,30 @@ _STYLE = (
 
 def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - a drawing knows no paper
     """The diagram of one SOP in UTF-8; lengths are points. Several flows stand one below the other."""
-    names = {p.id: p.nama for p in sop.pelaksana}
+    names = {p.id: (allowed(p.nama), p.miring) for p in sop.pelaksana}
     flows = [flow_of(alur, size=size) for alur in sop.alur]
     drawings = [draw(flow) for flow in flows]
     width = max([_LEAST_WIDTH, *(d.columns * d.min_column for d in drawings)])
     y = _MARGIN
     body: list[str] = []
-    for lines, points, style in (
-        (wrap(allowed(sop.nama), width, _TITLE, "bold"), _TITLE, ' font-weight="bold"'),
-        (wrap(allowed(sop.nomor), width, SIZE), SIZE, ""),
-    ):
-        body.append(_block(lines, (_MARGIN + width / 2, y), points, style))
-        y += len(lines) * points * 1.25 + 3
+    centre = _MARGIN + width / 2
+    name = allowed(sop.nama)
+    lines = wrap(name, width, _TITLE, "bold")
+    body.append(_block(lines, (centre, y), _TITLE, _BOLD, name, sop.miring))
+    y += len(lines) * _TITLE * 1.25 + 3
+    lines = wrap(allowed(sop.nomor), width, SIZE)
+    body.append(_block(lines, (centre, y), SIZE))
+    y += len(lines) * SIZE * 1.25 + 3
     for alur, drawing in zip(sop.alur, drawings, strict=True):
         y += _GAP / 2
         if alur.judul is not None:
-            lines = wrap(allowed(alur.judul), width, _SUBTITLE, "bold")
-            body.append(_block(lines, (_MARGIN + width / 2, y), _SUBTITLE, ' font-weight="bold"'))
+            title = allowed(alur.judul)
+            lines = wrap(title, width, _SUBTITLE, "bold")
+            body.append(_block(lines, (centre, y), _SUBTITLE, _BOLD, title, alur.miring))
             y += len(lines) * _SUBTITLE * 1.25 + 4
         if drawing.columns and drawing.rows:
             left = _MARGIN + (width - drawing.columns * drawing.min_column) / 2
-            parts, height = _lanes(alur, drawing, [names.get(id, id) for id in alur.kolom])
+            parts, height = _lanes(alur, drawing, [names.get(id, (id, ())) for id in alur.kolom])
             body.append(f'<g transform="translate({number(left)} {number(y)})">{"".join(parts)}</g>')
             y += height
         if not alur.catatan.empty:
@@ -106,10 +110,10 @@ def _description(sop: Sop) -> str:
     return "\n".join(lines)
 
 
-def _lanes(alur: Alur, drawing: Drawing, names: list[str]) -> tuple[list[str], float]:
+def _lanes(alur: Alur, drawing: Drawing, names: list[tuple[str, Ranges]]) -> tuple[list[str], float]:
     """The lanes of one flow with its drawing, from the origin, and their height."""
     wide = drawing.min_column
-    heads = [wrap(allowed(name), wide - 10, SIZE, "bold") for name in names]
+    heads = [wrap(name, wide - 10, SIZE, "bold") for name, _ in names]
     top = max(len(lines) for lines in heads) * LEADING + 12
     heights = [max(row.min_height, _LEAST_ROW) + _AIR for row in drawing.rows]
     metrics = Metrics([wide] * drawing.columns, heights)
@@ -118,9 +122,9 @@ def _lanes(alur: Alur, drawing: Drawing, names: list[str]) -> tuple[list[str], f
     edges = "".join(f"M{number(wide * i)} 0V{number(bottom)}" for i in range(drawing.columns + 1))
     across = f"H{number(wide * drawing.columns)}"
     parts.append(f'<path class="jalur" d="{edges}M0 0{across}M0 {number(top)}{across}M0 {number(bottom)}{across}"/>')
-    for column, lines in enumerate(heads):
+    for column, (lines, (name, miring)) in enumerate(zip(heads, names, strict=True)):
         place = (wide * (column + 0.5), top / 2)
-        parts.append(text_element(lines, place, SIZE, LEADING, attributes=' font-weight="bold"'))
+        parts.append(text_element(lines, place, SIZE, LEADING, source=name, miring=miring, attributes=_BOLD))
     parts.append(f'<g transform="translate(0 {number(top)})">')
     parts += _drawn(alur, drawing, metrics)
     parts.append("</g>")
@@ -184,10 +188,18 @@ def _symbol(symbol: Symbol, text: Caption, metrics: Metrics) -> str:
     return shape + inside
 
 
-def _block(lines: list[str], top: tuple[float, float], points: float, style: str) -> str:
-    """Lines below `top`, centred on it."""
+def _block(
+    lines: list[str],
+    top: tuple[float, float],
+    points: float,
+    style: str = "",
+    source: str = "",
+    miring: Ranges = (),
+) -> str:
+    """Lines below `top`, centred on it; `source` is the text that they were wrapped from."""
     leading = points * 1.25
-    return text_element(lines, (top[0], top[1] + len(lines) * leading / 2), points, leading, attributes=style)
+    middle = (top[0], top[1] + len(lines) * leading / 2)
+    return text_element(lines, middle, points, leading, source=source, miring=miring, attributes=style)
 
 
 def _note(box: Kotak) -> Iterator[tuple[str, Ranges]]:

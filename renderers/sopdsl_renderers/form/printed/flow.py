@@ -37,17 +37,17 @@ class FlowTable:
     """A flow table in the making: `requests` asks for measures, `settle` takes them, and `pages` is the result."""
 
     def __init__(self, sop: Sop, alur: Alur, room: tuple[float, float]) -> None:
-        names = {satu.id: satu.nama for satu in sop.pelaksana}
+        names = {satu.id: (satu.nama, satu.miring) for satu in sop.pelaksana}
         self.alur = alur
         self.room_width, self.room_height = room
-        self.pelaksana = [names.get(id, id) for id in alur.kolom] or [""]
+        self.pelaksana = [names.get(id, (id, ())) for id in alur.kolom] or [("", ())]
         self.waktu = words.judul_waktu(sop.satuan_waktu)
         self.printed = printed_rows(alur)
         self.sizes = [[sheet.TABLE_SIZE] * _CELLS for _ in self.printed]
         self.min_pelaksana = 0.0
         self.rounds = 0
         self.spoken = describe_symbols(alur, sop.pelaksana)
-        self.title = lines_of(alur.judul, self.room_width, sheet.TITLE_SIZE, style="bold") if alur.judul else []
+        self.title = lines_of(alur.judul, self.room_width, sheet.TITLE_SIZE, alur.miring, "bold") if alur.judul else []
         self.note = None if alur.catatan.empty else box_of(alur.catatan, self.room_width, sheet.TABLE_SIZE)
         self.pages: tuple[Page, ...] = ()
         self.title_height = 0.0
@@ -178,7 +178,7 @@ class FlowTable:
         ]
         fitted = fit(
             [_number(row) for row in rows],
-            self.pelaksana,
+            [name for name, _ in self.pelaksana],
             columns,
             self.min_pelaksana,
             self.room_width,

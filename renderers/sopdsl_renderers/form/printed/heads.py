@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sopdsl.model.koleksi import Ranges
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.printed.runs import SLACK, Lines, line_count, lines_of, longest_word
 from sopdsl_renderers.form.printed.sheet import LEADING, TABLE_SIZE, pitch
@@ -38,7 +39,7 @@ class Heading:
 class Head:
     """The head of a table with the given columns: No, Kegiatan, the pelaksana, Kelengkapan, Waktu, Output, Ket."""
 
-    def __init__(self, pelaksana: Sequence[str], waktu: str, widths: Sequence[float]) -> None:
+    def __init__(self, pelaksana: Sequence[tuple[str, Ranges]], waktu: str, widths: Sequence[float]) -> None:
         no, kegiatan, *columns, kelengkapan, time, output, ket = widths
         self.names = _names(pelaksana, columns[0] - PADDING)
         self.quality = [
@@ -77,8 +78,9 @@ class Head:
 class _Text:
     """A text in bold, measured once: widths in em, so that it can be tried at several sizes."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, miring: Ranges = ()) -> None:
         self.text = text
+        self.miring = miring
         self.words = [[text_width(word, 1, "bold") for word in line.split()] for line in text.split("\n")]
         self.longest = longest_word(text, 1, "bold")
         self.space = text_width(" ", 1, "bold")
@@ -94,14 +96,15 @@ class _Text:
     def heading(self, room: float, size: float) -> Heading:
         """The heading; where it cannot lie turned, in as many lines as fit its column."""
         if self.lies(room, size):
-            return Heading(lines_of(self.text, room, size, style="bold"), size, room)
+            return Heading(lines_of(self.text, room, size, self.miring, "bold"), size, room)
         while True:
             most = max(1, int((room + LEADING * size) / pitch(size)))
             least = min(self.longest * size + _LOSS + 1, _TALLEST)
             extents = [least, *(_TALLEST - n for n in range(int(_TALLEST - least), -1, -1))]
             first = bisect_left(extents, True, key=lambda extent: self.count(extent - _LOSS, size) <= most)
             if first < len(extents):
-                return Heading(lines_of(self.text, extents[first], size, style="bold"), size, room, extents[first])
+                lines = lines_of(self.text, extents[first], size, self.miring, "bold")
+                return Heading(lines, size, room, extents[first])
             size *= 0.9
 
 
@@ -109,9 +112,9 @@ def _plain(text: str, width: float) -> Heading:
     return _Text(text).heading(width - PADDING, TABLE_SIZE)
 
 
-def _names(names: Sequence[str], room: float) -> list[Heading]:
+def _names(names: Sequence[tuple[str, Ranges]], room: float) -> list[Heading]:
     """All names at one size, the largest at which the words of those fit that can lie at all."""
-    texts = [_Text(name) for name in names]
+    texts = [_Text(name, miring) for name, miring in names]
     lying = [text for text in texts if text.lies(room, _SIZES[-1])]
     size = next(size for size in _SIZES if all(text.lies(room, size) for text in lying))
     return [text.heading(room, size) for text in texts]
