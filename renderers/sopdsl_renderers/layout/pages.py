@@ -1,0 +1,263 @@
+"""Page cuts of a flow table: which rows stand on which page, and the drawing of each page with its connectors.
+
+Cuts lie between printed rows: fewest pages, then few cut arrows and even filling, weighed against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sopdsl_renderers.layout.draw import MIN_COLUMN, draw
+from sopdsl_renderers.layout.geometry import Arrow, Drawing, Flow, GridRow, Page, Shape, Symbol
+
+PENTAGON = (15.0, 14.0)
+STRIP = 30.0
+"""Points that a strip of connectors takes, as long as it is not drawn."""
+UNEVEN = 24.0
+"""Price, in cut arrows, of the sum of squares by which the filling of pages differs from the mean."""
+
+
+def paginate(
+    flow: Flow,
+    heights: Sequence[float],
+    bodies: tuple[float, float],
+    *,
+    first_number: int = 1,
+    column: float = MIN_COLUMN,
+) -> tuple[Page, ...]:
+    """The pages of a flow table; none for a flow without rows.
+
+    `heights` are the heights in points that the text of each printed row needs, `bodies` the room for rows (strips
+    included) on the first page and on further ones, `column` a width that columns will have anyway. Connectors count
+    up from `first_number`; for a second table of the same SOP pass `next_number(pages, first_number)`. A row that is
+    higher than a page gets a page of its own.
+    """
+    count = max((row.printed + 1 for row in flow.rows if row.printed is not None), default=0)
+    if not count:
+        return ()
+    return _Cutter(flow, heights, bodies, column, count).pages(first_number)
+
+
+def next_number(pages: Sequence[Page], first_number: int = 1) -> int:
+    """The number after the last connector of these pages; `first_number` if there is none."""
+    numbers = [
+        int(symbol.text[0])
+        for page in pages
+        for symbol in page.drawing.symbols
+        if symbol.shape in (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK)
+    ]
+    return max(numbers, default=first_number - 1) + 1
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A drawn page before its connectors are numbered; `keys` are the arrows' target of each connector symbol."""
+
+    drawing: Drawing
+    heights: tuple[float, ...]
+    keys: dict[str, tuple[str, bool]]
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights)
+
+
+class _Cutter:
+    def __init__(
+        self, flow: Flow, heights: Sequence[float], bodies: tuple[float, float], column: float, count: int
+    ) -> None:
+        self.flow = flow
+        self.texts = [heights[n] if n < len(heights) else 0.0 for n in range(count)]
+        self.bodies = bodies
+        self.column = column
+        self.count = count
+        self.rows_of: list[list[int]] = [[] for _ in range(count)]
+        for r, row in enumerate(flow.rows):
+            if row.printed is not None:
+                self.rows_of[row.printed].append(r)
+        self.symbols = {symbol.id: symbol for symbol in flow.symbols}
+        printed = {symbol.id: flow.rows[symbol.row].printed or 0 for symbol in flow.symbols}
+        self.spans = [(printed[arrow.source], printed[arrow.target]) for arrow in flow.arrows]
+        self.sheets: dict[tuple[int, int], _Sheet] = {}
+        least = [max((s.height for s in flow.symbols if s.row == r), default=0.0) + 14.0 for r in range(len(flow.rows))]
+        self.least = [max(self.texts[n], sum(least[r] for r in self.rows_of[n])) for n in range(count)]
+        self.seen: dict[int, float] = {}
+        """The least height that each row took on the pages drawn so far."""
+
+    def pages(self, number: int) -> tuple[Page, ...]:
+        while True:
+            cuts = self._cuts()
+            for first, last in cuts:
+                if (first, last) not in self.sheets:
+                    self.sheets[first, last] = self._sheet(first, last)
+                    self._learn(first, last)
+                    if first < last and self.sheets[first, last].height > self._body(first) + 0.01:
+                        break
+            else:
+                return self._numbered(cuts, number)
+
+    def _body(self, first: int) -> float:
+        return self.bodies[0 if first == 0 else 1]
+
+    def _height(self, first: int, last: int) -> float:
+        """The height of a page: as drawn, or as far as it is known without drawing it."""
+        if (first, last) in self.sheets:
+            return self.sheets[first, last].height
+        rows = sum(self.seen.get(n, self.least[n]) for n in range(first, last + 1))
+        return rows + STRIP * sum(self._cut_at(first, last, edge) for edge in (first, last + 1))
+
+    def _learn(self, first: int, last: int) -> None:
+        sheet = self.sheets[first, last]
+        for n in range(first, last + 1):
+            height = sum(h for h, row in zip(sheet.heights, sheet.drawing.rows, strict=True) if row.printed == n)
+            self.seen[n] = min(height, self.seen.get(n, height))
+
+    def _cut_at(self, first: int, last: int, edge: int) -> bool:
+        """Whether an arrow of the page's rows crosses the cut above row `edge`."""
+        return any(
+            (a < edge <= b or b < edge <= a) and (first <= a <= last or first <= b <= last) for a, b in self.spans
+        )
+
+    def _cuts(self) -> list[tuple[int, int]]:
+        """The best cuts by what is known so far, as first and last row of each page."""
+        crossing = [sum(a < e <= b or b < e <= a for a, b in self.spans) for e in range(self.count + 1)]
+        fits: list[list[tuple[int, float]]] = []
+        for first in range(self.count):
+            body = self._body(first)
+            ends: list[tuple[int, float]] = []
+            for last in range(first, self.count):
+                if last > first and sum(self.least[first : last + 1]) > body:
+                    break
+                height = self._height(first, last)
+                if height <= body + 0.01 or last == first:
+                    ends.append((last, height / body))
+            fits.append(ends)
+        # Fewest pages to the end from each row, then the best way to use as many.
+        fewest = [0] * (self.count + 1)
+        for first in reversed(range(self.count)):
+            fewest[first] = 1 + min(fewest[last + 1] for last, _ in fits[first])
+        total = fewest[0]
+        mean = sum(self.least) / max(1.0, self.bodies[0] + (total - 1) * self.bodies[1])
+        best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])] * (self.count + 1)
+        for first in reversed(range(self.count)):
+            options = [
+                (
+                    UNEVEN * (fill - mean) ** 2 + crossing[last + 1] + best[last + 1][0],
+                    [(first, last), *best[last + 1][1]],
+                )
+                for last, fill in fits[first]
+                if fewest[last + 1] == fewest[first] - 1
+            ]
+            best[first] = min(options)
+        return best[0][1]
+
+    def _sheet(self, first: int, last: int) -> _Sheet:
+        """Draws the rows of one page with the strips of connectors that they need."""
+        inside = [r for n in range(first, last + 1) for r in self.rows_of[n]]
+        symbols = [self.symbols[s.id] for s in self.flow.symbols if s.row in set(inside)]
+        head = _Strips()
+        foot = _Strips()
+        arrows: list[Arrow] = []
+        bundles: dict[str, list[str]] = {}
+        incoming: dict[str, str] = {}
+        for arrow, (a, b) in zip(self.flow.arrows, self.spans, strict=True):
+            here, there = first <= a <= last, first <= b <= last
+            if here and there:
+                arrows.append(arrow)
+            elif here:
+                strip = foot if b > last else head
+                key = f"ke.{arrow.target}"
+                strip.add(key, self.symbols[arrow.target].column, self.symbols[arrow.source].column, b > last)
+                arrows.append(replace(arrow, target=key))
+            elif there:
+                strip = head if a < first else foot
+                key = f"dari.{'atas' if a < first else 'bawah'}.{arrow.target}"
+                strip.add(key, self.symbols[arrow.target].column, self.symbols[arrow.target].column, a < first)
+                if key in incoming:
+                    bundles[incoming[key]].append(arrow.id)
+                else:
+                    incoming[key] = arrow.id
+                    bundles[arrow.id] = [arrow.id]
+                    arrows.append(Arrow(arrow.id, key, arrow.target))
+        above, head_symbols = head.rows(self.flow.columns, 0)
+        offset = above - inside[0]
+        below, foot_symbols = foot.rows(self.flow.columns, above + len(inside))
+        keys = {
+            s.id: (
+                s.id.removeprefix("ke.").removeprefix("dari.atas.").removeprefix("dari.bawah."),
+                s.shape is Shape.PENGHUBUNG_TURUN,
+            )
+            for s in (*head_symbols, *foot_symbols)
+        }
+        part = Flow(
+            self.flow.columns,
+            (
+                *(GridRow(None) for _ in range(above)),
+                *(self.flow.rows[r] for r in inside),
+                *(GridRow(None) for _ in range(below)),
+            ),
+            (*head_symbols, *(replace(s, row=s.row + offset) for s in symbols), *foot_symbols),
+            tuple(arrows),
+            tuple(pair for pair in self.flow.joints if self.symbols[pair[0]].row in set(inside)),
+        )
+        drawing = draw(part, self.column)
+        drawing = replace(
+            drawing,
+            lines=tuple(
+                replace(line, arrows=tuple(i for name in line.arrows for i in bundles.get(name, [name])))
+                for line in drawing.lines
+            ),
+        )
+        heights = [row.min_height for row in drawing.rows]
+        for n in range(first, last + 1):
+            grid = [r + offset for r in self.rows_of[n]]
+            missing = self.texts[n] - sum(heights[r] for r in grid)
+            if missing > 0:
+                for r in grid:
+                    heights[r] += missing / len(grid)
+        return _Sheet(drawing, tuple(heights), keys)
+
+    def _numbered(self, cuts: list[tuple[int, int]], number: int) -> tuple[Page, ...]:
+        numbers: dict[tuple[str, bool], int] = {}
+        pages = []
+        for first, last in cuts:
+            sheet = self.sheets[first, last]
+            symbols = []
+            for symbol in sheet.drawing.symbols:
+                key = sheet.keys.get(symbol.id)
+                if key is not None:
+                    numbers.setdefault(key, number + len(numbers))
+                    symbol = replace(symbol, text=(str(numbers[key]),))
+                symbols.append(symbol)
+            pages.append(Page(first, last, replace(sheet.drawing, symbols=tuple(symbols)), sheet.heights))
+        return tuple(pages)
+
+
+class _Strips:
+    """The connectors at the head or foot of a page, in grid rows with one connector a cell."""
+
+    def __init__(self) -> None:
+        self.wanted: dict[str, tuple[int, int, bool]] = {}
+
+    def add(self, key: str, column: int, other: int, down: bool) -> None:
+        """Asks for a connector, once a key: best in `column`, else near `other`."""
+        self.wanted.setdefault(key, (column, other, down))
+
+    def rows(self, columns: int, first: int) -> tuple[int, list[Symbol]]:
+        """The number of grid rows needed, and the connectors in them; the first grid row is `first`."""
+        taken: set[tuple[int, int]] = set()
+        symbols = []
+        depth = 0
+        for key, (column, other, down) in sorted(self.wanted.items(), key=lambda item: (not item[1][2], item[1][0])):
+            # What points down stands in the column of its target; what points up may move aside.
+            choices = [column] if down else [column, other, *sorted(range(columns), key=lambda c: abs(c - column))]
+            row = 0
+            while all((c, row) in taken for c in choices):
+                row += 1
+            at = next(c for c in choices if (c, row) not in taken)
+            taken.add((at, row))
+            depth = max(depth, row + 1)
+            shape = Shape.PENGHUBUNG_TURUN if down else Shape.PENGHUBUNG_NAIK
+            symbols.append(Symbol(key, shape, at, first + row, *PENTAGON))
+        return depth, symbols

@@ -1,0 +1,100 @@
+"""The shapes an arrow may take on the routing grid, from the simplest to five pieces; part of the router.
+
+**Routing grid.** For `n` columns there are `2 n + 1` x-lines: the odd ones are the centre lines of columns, the even
+ones the gutters between columns (and the two outer ones). For rows likewise: odd y-lines are the middles of rows, even
+ones the bands between rows. A centre line or a middle has room for one line; gutters and bands have tracks for many. A
+symbol sits where two odd lines cross, and blocks that node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+Node = tuple[int, int]
+Path = tuple[Node, ...]
+
+
+class Obstacles:
+    """Which nodes of the routing grid hold symbols, as bit masks along every line."""
+
+    def __init__(self, columns: int, rows: int, nodes: Iterator[Node]) -> None:
+        self.nx = 2 * columns + 1
+        self.ny = 2 * rows + 1
+        self.on_x = [0] * self.nx
+        self.on_y = [0] * self.ny
+        for x, y in nodes:
+            self.on_x[x] |= 1 << y
+            self.on_y[y] |= 1 << x
+
+    def free(self, path: Path) -> bool:
+        """Whether no piece of the path runs through a symbol and no corner lies on one."""
+        for (x1, y1), (x2, y2) in pairwise(path):
+            if x1 == x2:
+                low, high = (y1, y2) if y1 < y2 else (y2, y1)
+                if self.on_x[x1] & ((1 << high) - (2 << low)):
+                    return False
+            else:
+                low, high = (x1, x2) if x1 < x2 else (x2, x1)
+                if self.on_y[y1] & ((1 << high) - (2 << low)):
+                    return False
+        return all(not self.on_x[x] >> y & 1 for x, y in path[1:-1])
+
+
+def _clean(nodes: Path) -> bool:
+    """Whether all pieces have a length and each turns off from the one before."""
+    vertical = None
+    for (x1, y1), (x2, y2) in pairwise(nodes):
+        if (x1 == x2) == (y1 == y2) or (x1 == x2) is vertical:
+            return False
+        vertical = x1 == x2
+    return True
+
+
+def tiers(obstacles: Obstacles, source: Node, target: Node) -> Iterator[tuple[int, list[Path]]]:
+    """Free paths from one symbol to another in groups of growing complexity: the least number of bends, the paths."""
+
+    def free(paths: Iterator[Path]) -> list[Path]:
+        return [path for path in dict.fromkeys(paths) if _clean(path) and obstacles.free(path)]
+
+    yield 0, free(_simple(source, target))
+    yield 2, free(_two_bends(obstacles, source, target))
+    yield 3, free(_three_bends(obstacles, source, target))
+    yield 4, free(_four_bends(obstacles, source, target))
+
+
+def _simple(s: Node, t: Node) -> Iterator[Path]:
+    if s[0] == t[0] or s[1] == t[1]:
+        yield s, t
+    else:
+        yield s, (t[0], s[1]), t
+        yield s, (s[0], t[1]), t
+
+
+def _two_bends(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
+    (xs, ys), (xt, yt) = s, t
+    for x in range(grid.nx):
+        yield s, (x, ys), (x, yt), t
+    for y in range(min(ys, yt) - 1, max(ys, yt) + 2):
+        yield s, (xs, y), (xt, y), t
+
+
+def _three_bends(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
+    (xs, ys), (xt, yt) = s, t
+    for x in range(0, grid.nx, 2):
+        for y in (yt - 1, yt + 1):
+            yield s, (x, ys), (x, y), (xt, y), t
+        for y in (ys - 1, ys + 1):
+            yield s, (xs, y), (x, y), (x, yt), t
+
+
+def _four_bends(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
+    (xs, ys), (xt, yt) = s, t
+    for y1 in (ys - 1, ys + 1):
+        for y2 in (yt - 1, yt + 1):
+            for x in range(0, grid.nx, 2):
+                yield s, (xs, y1), (x, y1), (x, y2), (xt, y2), t
+    for x1 in (xs - 1, xs + 1):
+        for x2 in (xt - 1, xt + 1):
+            for y in dict.fromkeys((ys - 1, ys + 1, yt - 1, yt + 1)):
+                yield s, (x1, ys), (x1, y), (x2, y), (x2, yt), t

@@ -1,0 +1,138 @@
+"""Page cuts and connectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from sopdsl.model.koleksi import Alur
+from sopdsl_renderers.layout import draw, flow_of, next_number, paginate
+from sopdsl_renderers.layout.geometry import Page, Shape, Symbol
+from tests.layout.flows import table
+
+CONNECTORS = (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK)
+
+
+def chain(rows: int, *extra: str) -> Alur:
+    """Boxes in one column; `extra` replaces rows, as `5: a? : Ya=6, Tidak=2`."""
+    lines = ["(a", *["a"] * (rows - 2), "a)"]
+    for line in extra:
+        number, _, text = line.partition(":")
+        lines[int(number) - 1] = text.strip()
+    return table("\n".join(["a b c", *lines]))
+
+
+def cut(alur: Alur, height: float, room: float) -> list[int]:
+    """The number of rows on each page."""
+    pages = paginate(flow_of(alur), [height] * len(alur.kegiatan), (room, room))
+    return [page.last - page.first + 1 for page in pages]
+
+
+def connectors(page: Page) -> list[Symbol]:
+    return [symbol for symbol in page.drawing.symbols if symbol.shape in CONNECTORS]
+
+
+def where(page: Page, symbol: Symbol) -> str:
+    """Whether a symbol stands in the strip above the first row or below the last."""
+    printed = [row.printed for row in page.drawing.rows]
+    assert printed[symbol.row] is None
+    return "head" if all(p is None for p in printed[: symbol.row + 1]) else "foot"
+
+
+def test_what_fits_stays_on_one_page_as_it_is_drawn() -> None:
+    flow = flow_of(chain(8))
+    (page,) = paginate(flow, [20.0] * 8, (400.0, 400.0))
+    assert (page.first, page.last) == (0, 7)
+    assert page.drawing == draw(flow)
+    assert page.heights == tuple(row.min_height for row in page.drawing.rows)
+
+
+def test_no_rows_no_pages() -> None:
+    assert paginate(flow_of(Alur(kolom=("a",))), [], (400.0, 400.0)) == ()
+
+
+def test_fewest_pages_then_even_filling() -> None:
+    assert cut(chain(11), 40.0, 430.0) in ([6, 5], [5, 6])
+    assert cut(chain(20), 40.0, 430.0) == [10, 10]
+
+
+def test_a_cheap_cut_is_preferred_but_leaves_no_half_empty_page() -> None:
+    # A jump over rows 5-6 makes cuts there dearer by one arrow than the cuts beside.
+    near = chain(12, "5: a? : Ya=6, Tidak=7")
+    assert cut(near, 40.0, 430.0) in ([5, 7], [7, 5], [4, 8])
+    far = chain(12, "3: a? : Ya=4, Tidak=10")
+    assert cut(far, 40.0, 430.0) in ([6, 6], [5, 7], [7, 5])
+
+
+def test_a_row_higher_than_a_page_gets_a_page() -> None:
+    flow = flow_of(chain(5))
+    pages = paginate(flow, [40.0, 40.0, 900.0, 40.0, 40.0], (400.0, 400.0))
+    assert (2, 2) in [(page.first, page.last) for page in pages]
+    assert [n for page in pages for n in range(page.first, page.last + 1)] == [0, 1, 2, 3, 4]
+
+
+def test_the_first_page_can_have_less_room() -> None:
+    flow = flow_of(chain(9))
+    pages = paginate(flow, [40.0] * 9, (140.0, 430.0))
+    assert pages[0].last - pages[0].first + 1 <= 3
+    assert len(pages) == 2
+
+
+def test_text_sets_the_height_of_rows() -> None:
+    flow = flow_of(table("a b\n(a\na & a\nb)"))
+    (page,) = paginate(flow, [50.0, 200.0, 10.0], (500.0, 500.0))
+    least = [row.min_height for row in page.drawing.rows]
+    assert page.heights[0] == 50.0
+    assert page.heights[1] + page.heights[2] == pytest.approx(200.0)
+    assert page.heights[3] == least[3] > 10.0
+
+
+def test_forward_from_foot_to_head_in_the_column_of_the_target() -> None:
+    alur = table("a b c\n(a\nb\na : 5\nb\nc\na)")
+    first, second = paginate(flow_of(alur), [100.0] * 6, (400.0, 400.0))
+    (down,) = [s for s in connectors(first) if s.text == ("1",)]
+    (goal,) = [s for s in connectors(second) if s.text == ("1",)]
+    assert (down.shape, down.column, where(first, down)) == (Shape.PENGHUBUNG_TURUN, 2, "foot")
+    assert (goal.shape, goal.column, where(second, goal)) == (Shape.PENGHUBUNG_TURUN, 2, "head")
+
+
+def test_back_from_head_to_foot_turned_up() -> None:
+    alur = table("a b c\n(a\nb\na\nb\nc? : Tidak=2, Ya=6\na)")
+    first, second = paginate(flow_of(alur), [100.0] * 6, (400.0, 400.0))
+    (out,) = [s for s in connectors(second) if s.shape is Shape.PENGHUBUNG_NAIK]
+    (goal,) = [s for s in connectors(first) if s.shape is Shape.PENGHUBUNG_NAIK]
+    assert where(second, out) == "head"
+    assert where(first, goal) == "foot"
+    assert out.text == goal.text
+
+
+def test_arrows_to_one_target_share_a_connector() -> None:
+    alur = table("a b c\n(a : 2, 6\nb : 3, 6\nc\na\nb\nc)")
+    first, second = paginate(flow_of(alur), [100.0] * 6, (400.0, 400.0))
+    to_six = [s for s in connectors(second) if s.column == 2]
+    assert len(to_six) == 1
+    ids = {"1", "3"}
+    assert {
+        arrow.id for arrow in flow_of(alur).arrows if arrow.target == "6.c" and arrow.source in ("1.a", "2.b")
+    } == ids
+    assert any(set(line.arrows) == ids for line in second.drawing.lines)
+    assert sum(s.text == to_six[0].text for s in connectors(first)) == 1
+
+
+def test_numbers_count_up_and_go_on() -> None:
+    flow = flow_of(table("a b c\n(a\nb? : Ya=3, Tidak=6\na\nb\nc? : Tidak=2, Ya=6\na)"))
+    pages = paginate(flow, [100.0] * 6, (400.0, 400.0))
+    numbers = sorted({int(s.text[0]) for page in pages for s in connectors(page)})
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert next_number(pages) == len(numbers) + 1
+    later = paginate(flow, [100.0] * 6, (400.0, 400.0), first_number=5)
+    assert sorted({int(s.text[0]) for page in later for s in connectors(page)}) == [n + 4 for n in numbers]
+    assert next_number(later, 5) == len(numbers) + 5
+    assert next_number((), 5) == 5
+
+
+def test_wider_columns_are_kept() -> None:
+    flow = flow_of(chain(4))
+    pages: Sequence[Page] = paginate(flow, [40.0] * 4, (400.0, 400.0), column=90.0)
+    assert all(page.drawing.min_column == 90.0 for page in pages)

@@ -1,0 +1,81 @@
+"""Random flows: nothing of what the audit counts, and every arrow leads from its source to its target."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from sopdsl.model.koleksi import Alur
+from sopdsl_renderers.layout import audit, draw, flow_of, paginate, printed_rows, unpaired
+from sopdsl_renderers.layout.geometry import Drawing, Flow, Metrics
+from tests.layout.flows import tables
+from tests.layout.tracing import ways, ways_over_pages
+
+SLOW = settings(
+    max_examples=100,
+    # A table grows from one number, so there is nothing to shrink.
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+BODIES = ((430.0, 430.0), (380.0, 410.0))
+"""Room for rows on F4 and A4 landscape, as the form leaves it."""
+
+
+def least(drawing: Drawing) -> Metrics:
+    return Metrics([drawing.min_column] * drawing.columns, [row.min_height for row in drawing.rows])
+
+
+@SLOW
+@given(tables(), st.randoms(use_true_random=False))
+def test_a_drawing_has_no_faults(alur: Alur, chance: random.Random) -> None:
+    flow = flow_of(alur)
+    drawing = draw(flow)
+    assert (drawing.unrouted, drawing.in_page) == ((), ())
+    assert audit(drawing, least(drawing)).notes == ()
+    wide = drawing.min_column * chance.uniform(1, 2)
+    stretched = Metrics(
+        [wide] * drawing.columns, [row.min_height * chance.choice((1, 1, 1.2, 1.7, 3)) for row in drawing.rows]
+    )
+    assert audit(drawing, stretched).notes == ()
+    assert ways(drawing, least(drawing)) == {arrow.id: (arrow.source, arrow.target) for arrow in flow.arrows}
+    assert {label.arrow for label in drawing.labels} == {arrow.id for arrow in flow.arrows if arrow.label}
+    assert draw(flow_of(alur)) == drawing
+
+
+@SLOW
+@given(tables(), st.sampled_from(BODIES), st.randoms(use_true_random=False))
+def test_pages_have_no_faults(alur: Alur, bodies: tuple[float, float], chance: random.Random) -> None:
+    flow = flow_of(alur)
+    texts = [chance.choice((14.0, 24.0, 34.0, 34.0, 44.0, 64.0)) for _ in printed_rows(alur)]
+    pages = paginate(flow, texts, bodies)
+    rows = [n for page in pages for n in range(page.first, page.last + 1)]
+    assert rows == list(range(len(texts)))
+    for n, page in enumerate(pages):
+        drawing = page.drawing
+        assert (drawing.unrouted, drawing.in_page) == ((), ())
+        assert audit(drawing, Metrics([drawing.min_column] * drawing.columns, page.heights)).notes == ()
+        wide = Metrics([drawing.min_column * 1.4] * drawing.columns, [1.3 * height for height in page.heights])
+        assert audit(drawing, wide).notes == ()
+        assert page.first == page.last or sum(page.heights) <= bodies[min(n, 1)] + 0.01
+        for row in range(page.first, page.last + 1):
+            own = [h for h, grid in zip(page.heights, drawing.rows, strict=True) if grid.printed == row]
+            assert sum(own) >= texts[row] - 0.01
+        assert all(h >= row.min_height - 0.01 for h, row in zip(page.heights, drawing.rows, strict=True))
+    assert unpaired(pages) == ()
+    _follow(flow, ways_over_pages(pages))
+    assert paginate(flow_of(alur), texts, bodies) == pages
+
+
+def _follow(flow: Flow, found: dict[str, list[tuple[str, str]]]) -> None:
+    """Every arrow is drawn in one stretch, or in two that one connector joins."""
+    assert set(found) == {arrow.id for arrow in flow.arrows}
+    for arrow in flow.arrows:
+        stretches = dict(found[arrow.id])
+        assert len(stretches) == len(found[arrow.id]) <= 2
+        place, last = arrow.source, arrow.target
+        for _ in found[arrow.id]:
+            assert place in stretches, f"arrow {arrow.id} breaks off at {place}"
+            place = stretches[place]
+        assert place == last
