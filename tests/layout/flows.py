@@ -226,7 +226,7 @@ def picture(drawing: Drawing, heights: tuple[float, ...] | None = None) -> str:
         (x1, y1), (x2, y2) = (at(*metrics.point(p)) for p in line.points[-2:])
         way = (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)
         if line.head != "none":
-            # A symbol is one character high in the picture; beside it, and beside a line, the head needs one of its own.
+            # A symbol is one character high here; beside it, and beside a line, the head needs one of its own.
             aside = not (line.head == "full" and way[0] == 0)
             cells[y2 - way[1] * aside][x2 - way[0] * aside] = (ENDS if line.head == "full" else SMALL)[way]
     for symbol in drawing.symbols:

@@ -36,8 +36,7 @@ class Pen:
         """All lines in the order of their arrows, then those of joints."""
         plan = self.plan
         lines: dict[int, Line] = {}
-        # Where lines join, the one that runs straight on is drawn whole: it has fewer bends, or comes from farther off.
-        for n in sorted(plan.kept, key=lambda n: (len(plan.paths[n]), -span(plan.paths[n]), n)):
+        for n in self._order():
             name = plan.flow.arrows[n].id
             start = self._parting(n, lines, False)
             end = self._parting(n, lines, True)
@@ -50,6 +49,20 @@ class Pen:
             lines[n] = Line((name,), tuple(points), Head.MERGE if end else Head.FULL)
         joints = [_joint(plan.symbols[a], plan.symbols[b]) for a, b in plan.flow.joints]
         return (*(lines[n] for n in sorted(lines)), *joints)
+
+    def _order(self) -> list[int]:
+        """Arrows in the order of drawing: where two lines meet or part, the one that runs straight on comes first."""
+        paths = self.plan.paths
+        turns = dict.fromkeys(self.plan.kept, 0)
+        for pairs, at_target in ((self.plan.to_target, True), (self.plan.from_source, False)):
+            for pair in pairs:
+                for n, m in (pair, pair[::-1]):
+                    mine, theirs = _from(paths[n], at_target), _from(paths[m], at_target)
+                    part = shared(mine, theirs)
+                    # Seen from the common end, a corner of this path alone is where it turns off.
+                    if part and mine[part.at] == part.node and part.node not in theirs[1:-1]:
+                        turns[n] += 1
+        return sorted(turns, key=lambda n: (turns[n], len(paths[n]), -span(paths[n]), n))
 
     def _point(self, n: int, i: int) -> Point:
         """The place of node i of path n: at its symbol's side, or where its tracks lie."""

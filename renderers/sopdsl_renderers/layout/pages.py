@@ -26,7 +26,7 @@ def paginate(
     first_number: int = 1,
     column: float = MIN_COLUMN,
 ) -> tuple[Page, ...]:
-    """The pages of a flow table; none for a flow without rows.
+    """The pages of a flow table, all with the same `min_column`; none for a flow without rows.
 
     `heights` are the heights in points that the text of each printed row needs, `bodies` the room for rows (strips
     included) on the first page and on further ones, `column` a width that columns will have anyway. Connectors count
@@ -221,6 +221,7 @@ class _Cutter:
     def _numbered(self, cuts: list[tuple[int, int]], number: int) -> tuple[Page, ...]:
         numbers: dict[tuple[str, bool], int] = {}
         pages = []
+        column = max(self.sheets[cut].drawing.min_column for cut in cuts)
         for first, last in cuts:
             sheet = self.sheets[first, last]
             symbols = []
@@ -230,7 +231,8 @@ class _Cutter:
                     numbers.setdefault(key, number + len(numbers))
                     symbol = replace(symbol, text=(str(numbers[key]),))
                 symbols.append(symbol)
-            pages.append(Page(first, last, replace(sheet.drawing, symbols=tuple(symbols)), sheet.heights))
+            drawing = replace(sheet.drawing, min_column=column, symbols=tuple(symbols))
+            pages.append(Page(first, last, drawing, sheet.heights))
         return tuple(pages)
 
 

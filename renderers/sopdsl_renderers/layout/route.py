@@ -132,19 +132,26 @@ class _Router:
         return Routes(tuple(net.way.path if net.way else () for net in self.nets), failed)
 
     def _give_up(self) -> tuple[int, ...]:
-        """Lifts arrows that run on lines, the worst first, until the rest is clean; the indexes of the lifted."""
-        failed = []
-        while True:
-            # What sharing spares is far less than half of the price.
-            burdens = [(self._burden(net), net.index) for net in self.nets if net.way is not None]
-            bad = [burden for burden in burdens if burden[0] >= CONFLICT / 2]
-            if not bad:
-                return tuple(sorted(failed))
-            failed.append(max(bad)[1])
-            self._lift(self.nets[failed[-1]])
+        """Lifts arrows that run on lines, the worst first, until the rest is clean; the indexes of those left out."""
+        lifted: list[_Net] = []
+        while bad := [(self._burden(net), n) for n, net in enumerate(self.nets) if net.way and not self._clean(net)]:
+            worst = self.nets[max(bad)[1]]
+            self._lift(worst)
+            lifted.append(worst)
             for _, n in bad:
-                if self.nets[n].way is not None:
+                if self.nets[n] is not worst:
                     self._again(self.nets[n])
+        failed = []
+        for net in lifted:
+            self._lay(net, self._best(net))
+            if not self._clean(net):
+                self._lift(net)
+                failed.append(net.index)
+        return tuple(sorted(failed))
+
+    def _clean(self, net: _Net) -> bool:
+        """Whether an arrow runs on no line. What sharing spares is far less than half of that price."""
+        return self._burden(net) < CONFLICT / 2
 
     def _lay(self, net: _Net, way: _Way) -> None:
         net.way = way
@@ -184,6 +191,9 @@ class _Router:
             for n in (0, 1):
                 one, two = (net, other)[n], (other, net)[n]
                 way = self._best(one, old[n])
+                if way is old[n]:
+                    # What was in the way of this one, the other was not.
+                    continue
                 self._lay(one, way)
                 rest = self._best(two, old[1 - n])
                 self._lift(one)

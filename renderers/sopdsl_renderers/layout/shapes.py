@@ -61,6 +61,7 @@ def tiers(obstacles: Obstacles, source: Node, target: Node) -> Iterator[tuple[in
     yield 2, free(_two_bends(obstacles, source, target))
     yield 3, free(_three_bends(obstacles, source, target))
     yield 4, free(_four_bends(obstacles, source, target))
+    yield 4, free(_late_turns(obstacles, source, target))
 
 
 def _simple(s: Node, t: Node) -> Iterator[Path]:
@@ -95,6 +96,24 @@ def _four_bends(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
             for x in range(0, grid.nx, 2):
                 yield s, (xs, y1), (x, y1), (x, y2), (xt, y2), t
     for x1 in (xs - 1, xs + 1):
+        for x2 in (xt - 1, xt + 1):
+            for y in dict.fromkeys((ys - 1, ys + 1, yt - 1, yt + 1)):
+                yield s, (x1, ys), (x1, y), (x2, y), (x2, yt), t
+
+
+def _late_turns(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
+    """Ways that run on to the second gutter or band before they turn, for symbols with little room around them."""
+    (xs, ys), (xt, yt) = s, t
+    for y1 in (ys - 3, ys + 3):
+        if not 0 <= y1 < grid.ny:
+            continue
+        for x in range(0, grid.nx, 2):
+            yield s, (xs, y1), (x, y1), (x, yt), t
+            for y2 in (yt - 1, yt + 1):
+                yield s, (xs, y1), (x, y1), (x, y2), (xt, y2), t
+    for x1 in (xs - 3, xs + 3):
+        if not 0 <= x1 < grid.nx:
+            continue
         for x2 in (xt - 1, xt + 1):
             for y in dict.fromkeys((ys - 1, ys + 1, yt - 1, yt + 1)):
                 yield s, (x1, ys), (x1, y), (x2, y), (x2, yt), t

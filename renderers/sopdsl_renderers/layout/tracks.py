@@ -23,7 +23,7 @@ PASSING = 4.5
 """Least distance of a track from a symbol that it passes."""
 STUB = 9.0
 """Least length of the last piece of an arrow, with its head; of the first piece: `LEAVE`."""
-LEAVE = 6.0
+LEAVE = 7.5
 ROW_ZONE = 7.0
 """Points above and below the highest symbol of a row, at least."""
 OVERLAP = 1000.0
@@ -241,7 +241,8 @@ class Zone:
 
     def base(self) -> float:
         """The least size by the labels alone."""
-        return max((k.depth + CLEAR for k in self.keepouts if not k.from_border), default=0.0)
+        # Beside a label at the border of the next column there is no symbol, but there may be one below the next row's.
+        return max((k.depth + CLEAR for k in self.keepouts if not (k.vertical and k.from_border)), default=0.0)
 
     def bounds(self, track: Track, in_high: bool) -> tuple[float, float]:
         """The least distance of a track from the border, and from the symbol's edge."""
