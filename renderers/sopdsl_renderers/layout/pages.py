@@ -14,8 +14,10 @@ from sopdsl_renderers.layout.geometry import Arrow, Drawing, Flow, GridRow, Page
 PENTAGON = (15.0, 14.0)
 STRIP = 30.0
 """Points that a strip of connectors takes, as long as it is not drawn."""
-UNEVEN = 24.0
-"""Price, in cut arrows, of the sum of squares by which the filling of pages differs from the mean."""
+UNEVEN = 60.0
+"""Price, in connectors, of the sum of squares by which the filling of pages differs from the mean."""
+STACKED = 0.5
+"""Price, in connectors, of one that must stand below another in its strip."""
 
 
 def paginate(
@@ -119,9 +121,16 @@ class _Cutter:
             (a < edge <= b or b < edge <= a) and (first <= a <= last or first <= b <= last) for a, b in self.spans
         )
 
+    def _crossing(self, edge: int) -> float:
+        """The price of a cut above row `edge`: its connectors, which arrows to one target share."""
+        down = {arrow.target for arrow, (a, b) in zip(self.flow.arrows, self.spans, strict=True) if a < edge <= b}
+        up = {arrow.target for arrow, (a, b) in zip(self.flow.arrows, self.spans, strict=True) if b < edge <= a}
+        columns = {self.symbols[target].column for target in down}
+        return len(down) + len(up) + STACKED * (len(down) - len(columns))
+
     def _cuts(self) -> list[tuple[int, int]]:
         """The best cuts by what is known so far, as first and last row of each page."""
-        crossing = [sum(a < e <= b or b < e <= a for a, b in self.spans) for e in range(self.count + 1)]
+        crossing = [self._crossing(edge) for edge in range(self.count + 1)]
         fits: list[list[tuple[int, float]]] = []
         for first in range(self.count):
             body = self._body(first)
