@@ -36,7 +36,10 @@ def test_is_well_formed_and_needs_nothing_else(sop: Sop):
     assert data == render(sop, RenderContext("A4", {"x": b""})).data
     root = ElementTree.fromstring(data)
     assert root.tag == f"{SVG}svg"
-    assert root.get("viewBox") == f"0 0 {root.get('width', '')[:-2]} {root.get('height', '')[:-2]}"
+    left, top, wide, high = map(float, root.get("viewBox", "").split())
+    assert (left, top) == (0, 0)
+    points = [float(root.get(side, "").removesuffix("pt")) for side in ("width", "height")]
+    assert points == pytest.approx([wide * 1.125, high * 1.125], abs=0.02)
     assert not {f"{SVG}script", f"{SVG}image", f"{SVG}foreignObject"} & {e.tag for e in root.iter()}
     assert data.count(b"http") == 1
     numbers = re.findall(r"-?\d+\.?\d*(?:e-?\d+)?", " ".join(e.get("d", "") for e in root.iter(f"{SVG}path")))

@@ -19,9 +19,11 @@ from sopdsl_renderers.swimlane.symbols import LEADING, SIZE, Caption, capsule_ra
 from sopdsl_renderers.text import wrap
 
 _MARGIN = 14.0
-_LEAST_WIDTH = 320.0
+_LEAST_WIDTH = 290.0
 """Least width in points of the diagram, so that the title of one with a single lane can be read."""
-_TITLE, _SUBTITLE = 13.0, 11.0
+_SCALE = 1.125
+"""Points in a unit of the drawing: the text of steps is set at 9 points."""
+_TITLE, _SUBTITLE = 11.6, 9.8
 _GAP = 18.0
 _LEAST_ROW = 26.0
 _AIR = 6.0
@@ -38,7 +40,7 @@ _STYLE = (
 
 
 def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - a drawing knows no paper
-    """The diagram of one SOP in UTF-8; lengths are points. Several flows stand one below the other."""
+    """The diagram of one SOP in UTF-8; inside, lengths are units of `_SCALE` points. Several flows stand one below the other."""
     names = {p.id: (allowed(p.nama), p.miring) for p in sop.pelaksana}
     flows = [flow_of(alur, size=size) for alur in sop.alur]
     drawings = [draw(flow) for flow in flows]
@@ -80,9 +82,10 @@ def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - a d
 
 def _document(sop: Sop, body: list[str], extent: tuple[float, float]) -> str:
     w, h = number(extent[0]), number(extent[1])
+    wide, high = number(extent[0] * _SCALE), number(extent[1] * _SCALE)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}pt" height="{h}pt" viewBox="0 0 {w} {h}" lang="id"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="0 0 {w} {h}" lang="id"'
         ' role="img" aria-labelledby="judul uraian" font-family="Arimo, Arial, Helvetica, sans-serif">\n'
         f'<title id="judul">{xml_text(f"{sop.nomor} – {sop.nama}")}</title>\n'
         f'<desc id="uraian">{xml_text(_description(sop))}</desc>\n'

@@ -9,15 +9,15 @@ from sopdsl_renderers.markup import allowed
 from sopdsl_renderers.spoken import is_capsule_of_its_own
 from sopdsl_renderers.text import text_width, wrap
 
-SIZE = 9.0
-"""Size in points of the text in symbols."""
-LEADING = 11.0
-"""Points from line to line."""
-_BOX_TEXT = 118.0
+SIZE = 8.0
+"""Size of the text in symbols, in units of the drawing: little more than the labels that layout makes room for."""
+LEADING = 9.8
+"""From line to line, in units of the drawing."""
+_BOX_TEXT = 105.0
 _PADDING = 6.0
 _ROUND = 16.0
 """Radius in points of a capsule's ends; one of many lines is a box with round corners."""
-_DIAMOND_WIDTHS = (110.0, 130.0, 150.0, 170.0, 190.0)
+_DIAMOND_WIDTHS = (98.0, 116.0, 134.0, 152.0, 170.0)
 _DIAMOND_SHARES = (0.45, 0.52, 0.6, 0.68)
 
 
