@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from sopdsl.diagnostics import Diagnostic, Severity, in_order
 from sopdsl.model import Input, resolve
 from sopdsl.model.koleksi import Koleksi, Sop
-from sopdsl.source import Span
+from sopdsl.source import Source, Span
 from sopdsl.syntax import parse
 from sopdsl.syntax.nodes import File
 from sopdsl.syntax.parsed import ParsedFile
 from sopdsl.workspace.collection import Collection, Entry
 from sopdsl.workspace.logos import read_logos
-from sopdsl.workspace.names import RESERVED, name_problem, reserved_problem
+from sopdsl.workspace.names import RESERVED, misnamed_problem, name_problem, reserved_problem
 from sopdsl.workspace.reading import Reading, read_source, unopened
 from sopdsl.workspace.settings import Settings, read_settings
 
@@ -75,6 +75,7 @@ def compile_collection(collection: Collection) -> Compiled:
     """Reads, parses and resolves a collection. What is wrong with it is in the result; nothing is raised."""
     settings, unsettled = read_settings(collection.root)
     found = [*unsettled, *(unopened(name, why) for name, why in collection.closed)]
+    found += [misnamed_problem(Source(name, "")) for name in collection.misnamed]
     files = []
     for entry in collection.entries:
         reading = read_source(entry.path, entry.shown)

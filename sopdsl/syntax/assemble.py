@@ -8,6 +8,7 @@ from typing import Any
 
 from lark import Token
 
+from sopdsl.diagnostics import Edit
 from sopdsl.source import Span
 from sopdsl.syntax import nodes
 from sopdsl.syntax.fields import Fields
@@ -25,6 +26,7 @@ from sopdsl.syntax.raw import (
 )
 from sopdsl.syntax.reports import Kind
 
+_TITLE_KEYS = ("sop", "nama", "nama sop", "judul", "judul sop")
 _DIKTUM = re.compile(r"[A-Z]+")
 _STEP_AT_EDGE = {
     key: f'"{key}" milik langkah: tulis menjorok di bawah langkahnya' for key in STEP_KEYS if key not in SOP_KEYS
@@ -36,19 +38,19 @@ def read_declaration(fields: Fields, children: Sequence[Any]) -> nodes.Declarati
     word, ident, text, *entries = children
     nama = fields.inline.text(text)
     raw = [e for e in entries if isinstance(e, RawField)]
-    keys = DECLARATION_KEYS[word.value]
-    by_key = fields.by_key(raw, keys, f"di dalam {word.value}")
+    kind = fields.lower(word)
+    by_key = fields.by_key(raw, DECLARATION_KEYS[kind], f"di dalam {kind}")
     if nama is None:
         fields.reports.add(
             Kind.EMPTY_VALUE,
             span_of(word).cover(span_of(ident)),
-            f'{word.value} "{ident.value}" belum bernama',
-            hint=f"tulis namanya sesudah tanda sama dengan: {word.value} {ident.value} = …",
+            f'{kind} "{ident.value}" belum bernama',
+            hint=f"tulis namanya sesudah tanda sama dengan: {kind} {ident.value} = …",
         )
         return None
     name = name_of(ident)
     span = span_of(word).cover(nama.span)
-    match word.value:
+    match kind:
         case "instansi":
             return nodes.Instansi(
                 span=span,
@@ -110,6 +112,8 @@ def assemble(fields: Fields, entries: Sequence[Entry], whole: Span) -> nodes.Fil
         _without_head(fields, entries, declarations, whole)
         return nodes.File(span=whole, declarations=declarations)
     head = heads[0]
+    for one in heads:
+        fields.lower(one.keyword)
     for second in heads[1:]:
         fields.reports.add(
             Kind.FILE_SHAPE,
@@ -122,7 +126,7 @@ def assemble(fields: Fields, entries: Sequence[Entry], whole: Span) -> nodes.Fil
         fields.reports.add(
             Kind.FILE_SHAPE,
             declarations[0].id.span,
-            f"deklarasi tidak dapat berada di dalam berkas {head.keyword.value}",
+            f"deklarasi tidak dapat berada di dalam berkas {head.keyword.value.lower()}",
             hint="pindahkan ke berkas tersendiri, misalnya deklarasi.sop",
         )
     _report_before_head(fields, entries, head)
@@ -148,8 +152,8 @@ def _report_before_head(fields: Fields, entries: Sequence[Entry], head: SopHead 
         fields.reports.add(
             Kind.FILE_SHAPE,
             span_of(head.keyword),
-            f'"{head.keyword.value}" bukan baris pertama',
-            hint=f'pindahkan baris "{head.keyword.value} …" ke atas semua kata kunci',
+            f'"{head.keyword.value.lower()}" bukan baris pertama',
+            hint=f'pindahkan baris "{head.keyword.value.lower()} …" ke atas semua kata kunci',
             related=((early, "kata kunci ini mendahuluinya"),),
         )
 
@@ -159,7 +163,18 @@ def _without_head(
 ) -> None:
     places = [p for e in entries if (p := _place(e)) is not None]
     broken = any(isinstance(e, Broken) for e in entries)
-    if places and not broken:
+    first = next((e for e in entries if isinstance(e, RawField)), None)
+    if first is not None and " ".join(first.key.value.lower().split()) in _TITLE_KEYS and not declarations:
+        name = fields.inline.text(first.text)
+        edit = (Edit(Span(first.key.start_pos or 0, name.span.start), "sop "),) if name else ()
+        fields.reports.add(
+            Kind.FILE_SHAPE,
+            span_of(first.key),
+            "nama SOP ditulis tanpa titik dua",
+            hint=f"ganti baris ini dengan: sop {name.plain.split(chr(10))[0][:60] if name else '…'}",
+            edits=edit,
+        )
+    elif places and not broken:
         inside = any(p.start > declarations[-1].span.start for p in places) if declarations else False
         fields.reports.add(
             Kind.FILE_SHAPE,
@@ -187,6 +202,8 @@ def _sop(fields: Fields, head: SopHead, entries: Sequence[Entry]) -> nodes.Sop:
         )
         nama = nodes.Text(span=span_of(head.keyword), runs=())
     blocks = [e for e in entries if isinstance(e, PelaksanaBlock)]
+    for block in blocks:
+        fields.lower(block.keyword)
     for second in blocks[1:]:
         fields.reports.add(
             Kind.TWICE,

@@ -40,7 +40,7 @@ class Builder(Transformer[Token, Any]):
         self.reports = reports
         self.inline = Inline(reports)
         self.fields = Fields(reports, self.inline)
-        self.columns: tuple[str, ...] = ()
+        self.columns: dict[str, str] = {}
 
     # ------------------------------------------------------------ a file
 
@@ -59,7 +59,7 @@ class Builder(Transformer[Token, Any]):
 
     def pelaksana(self, children: Children) -> PelaksanaBlock:
         block = PelaksanaBlock(children[0], tuple(drop_broken(children[1:])))
-        self.columns = tuple(column.id.value for column in block.columns)
+        self.columns = {column.id.value: column.nama.plain for column in block.columns}
         return block
 
     def kolom_pelaksana(self, children: Children) -> nodes.Pelaksana | None:
@@ -108,6 +108,7 @@ class Builder(Transformer[Token, Any]):
         return steps.read_added(self.fields, children)
 
     def opsional(self, children: Children) -> Opsional:
+        self.fields.lower(children[0])
         return Opsional(span_of(children[0]))
 
     # ------------------------------------------------------------ the time of a step

@@ -24,7 +24,8 @@ def read_date(text: str) -> datetime.date | str | None:
     if match := _LONG.fullmatch(text):
         name = match[2].lower().rstrip(".")
         if name not in _LOWER:
-            guess = best_guess(name, _LOWER)
+            short = (month for month in _LOWER if month.startswith(name[:3]))
+            guess = best_guess(name, _LOWER) or (next(short, None) if len(name) >= 3 else None)
             return f"maksud Anda {match[1]} {guess.capitalize()} {match[3]}?" if guess else EXPECTED
         day, month, year = int(match[1]), _LOWER.index(name) + 1, int(match[3])
     elif match := _SHORT.fullmatch(text):

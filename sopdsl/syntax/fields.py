@@ -38,6 +38,19 @@ class Fields:
         self.reports = reports
         self.inline = inline
 
+    def lower(self, token: Token) -> str:
+        """The keyword that a token is; one with capital letters is reported."""
+        word = " ".join(token.value.split())
+        if word != word.lower():
+            self.reports.add(
+                Kind.UNKNOWN_KEY,
+                span_of(token),
+                f'kata kunci "{word}" ditulis dengan huruf besar',
+                hint=f'tulis dengan huruf kecil: "{word.lower()}"',
+                edits=(Edit(span_of(token), word.lower()),),
+            )
+        return word.lower()
+
     def by_key(
         self, fields: Sequence[RawField], known: Sequence[str], where: str, elsewhere: Mapping[str, str] | None = None
     ) -> dict[str, RawField]:
@@ -48,6 +61,8 @@ class Fields:
         found: dict[str, RawField] = {}
         for field in fields:
             key = " ".join(field.key.value.split())
+            if key.lower() in known:
+                key = self.lower(field.key)
             if key in found:
                 self.reports.add(
                     Kind.TWICE,
@@ -67,10 +82,8 @@ class Fields:
     ) -> None:
         span = span_of(field.key)
         edits: tuple[Edit, ...] = ()
-        if key.lower() in known:
-            hint, edits = f'kata kunci ditulis dengan huruf kecil: "{key.lower()}"', (Edit(span, key.lower()),)
-        elif key in elsewhere:
-            hint = elsewhere[key]
+        if key.lower() in elsewhere:
+            hint = elsewhere[key.lower()]
         elif (guess := SYNONYMS.get(key.lower(), "")) in known or (guess := best_guess(key, known) or ""):
             hint, edits = f'maksud Anda "{guess}"?', (Edit(span, guess),)
         else:
@@ -231,7 +244,7 @@ class Fields:
         text = self.text(field)
         if field is None or text is None:
             return None
-        words = VALUES[field.key.value.strip()]
+        words = VALUES[field.key.value.strip().lower()]
         value = text.plain
         if value in words:
             return nodes.Name(span=text.span, value=value)

@@ -72,13 +72,17 @@ class Lines(PostLex):
             width = self._tabbed(len(indentation), start)
         if self.reports:
             what = "tab" if "\t" in indentation else "spasi tak-putus"
-            self.reports.add(
-                Kind.TAB,
-                Span(start, start + len(indentation)),
-                f"baris ini menjorok dengan {what}, bukan spasi",
-                hint=f"ganti dengan {width} spasi",
-                edits=(Edit(Span(start, start + len(indentation)), " " * width),),
-            )
+            place = Span(start, start + len(indentation))
+            edit = Edit(place, " " * width)
+            several = "{} baris berturut-turut menjorok dengan tab atau spasi tak-putus, bukan spasi"
+            if not self.reports.extend(Kind.TAB, edit, several):
+                self.reports.add(
+                    Kind.TAB,
+                    place,
+                    f"baris ini menjorok dengan {what}, bukan spasi",
+                    hint=f"ganti dengan {width} spasi",
+                    edits=(edit,),
+                )
         return width
 
     def _tabbed(self, tabs: int, start: int) -> int:

@@ -7,12 +7,12 @@ tried in order, the surest first; the last one always answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sopdsl.diagnostics import Edit, Fix
+from sopdsl.diagnostics import Edit
 from sopdsl.source import Span
-from sopdsl.syntax.keywords import ALUR_KEYS, DECLARATION_KEYS, HEAD_WORDS, KEPUTUSAN_KEYS, SOP_KEYS, STEP_KEYS
+from sopdsl.syntax.keywords import ALUR_KEYS, DECLARATION_KEYS, KEPUTUSAN_KEYS, SOP_KEYS, STEP_KEYS
 from sopdsl.syntax.reports import Kind, Reports, best_guess
 
 
@@ -23,7 +23,7 @@ class Mistake:
     `line` is its text with the indentation, `start` the offset of its first character, `column` where in the line the
     parser stopped, `expected` the terminals it would have taken there, `context` the block (berkas, alur, langkah,
     tambahan, daftar, deklarasi, pelaksana), `headed` whether a `sop` or `keputusan` line stands above, and `columns`
-    the ids of the pelaksana declared so far.
+    the ids and names of the pelaksana declared so far.
     """
 
     line: str
@@ -32,7 +32,7 @@ class Mistake:
     expected: frozenset[str]
     context: str
     headed: bool
-    columns: Sequence[str]
+    columns: Mapping[str, str]
 
     @property
     def body(self) -> str:
@@ -142,7 +142,7 @@ def _marker(m: Mistake, reports: Reports) -> bool:
     reports.add(
         Kind.FOREIGN_MARKER,
         m.span(0, max(len(match[0].rstrip()), 1)),
-        f'penanda butir "{match[0].rstrip()}" berasal dari pengolah kata',
+        f'"{match[0].rstrip()}" bukan penanda butir',
         hint=f'tulis "{good}" (strip, angka atau huruf, lalu spasi)',
         edits=(Edit(m.span(0, len(match[0])), good),),
     )
@@ -199,16 +199,6 @@ def _flow(m: Mistake, reports: Reports) -> bool:
 def _flow_with_arrow(m: Mistake, reports: Reports) -> bool:
     before, _, target = m.body.rpartition("->")
     at = len(before) + 2
-    word = re.match(r"(?i:ya|tidak|jika)\b", m.body)
-    if word and word[0] != word[0].lower():
-        reports.add(
-            Kind.UNKNOWN_KEY,
-            m.span(0, len(word[0])),
-            f'kata kunci "{word[0]}" ditulis dengan huruf besar',
-            hint=f'tulis dengan huruf kecil: "{word[0].lower()}"',
-            edits=(Edit(m.span(0, len(word[0])), word[0].lower()),),
-        )
-        return True
     if m.context == "alur" and re.fullmatch(r"(ya|tidak|jika\b.*|[a-z0-9-]*)[ \t]*", before):
         reports.add(
             Kind.MISPLACED,
@@ -259,28 +249,14 @@ def _missing_colon(m: Mistake, reports: Reports) -> bool:
     return True
 
 
-def _capital_keyword(m: Mistake, reports: Reports) -> bool:
-    if m.context != "berkas":
-        return False
-    match = re.match(r"([A-Za-z]+)(?=[ \t:=]|$)", m.body)
-    if match is None or match[1] in HEAD_WORDS or match[1].lower() not in HEAD_WORDS:
-        return False
-    reports.add(
-        Kind.UNKNOWN_KEY,
-        m.span(0, len(match[1])),
-        f'kata kunci "{match[1]}" ditulis dengan huruf besar',
-        hint=f'tulis dengan huruf kecil: "{match[1].lower()}"',
-        edits=(Edit(m.span(0, len(match[1])), match[1].lower()),),
-    )
-    return True
-
-
 def _equals(m: Mistake, reports: Reports) -> bool:
     declaration = m.context == "berkas" and (word := re.match(r"(instansi|unit|pejabat|peraturan)[ \t]+", m.body))
     if not declaration and m.context != "pelaksana":
         return False
     at = len(word[0]) if declaration and word else 0
     match = re.match(r"([a-z][a-z0-9-]*)([ \t]*[:=]?[ \t]*)(.*)", m.body[at:])
+    if match is not None and "=" not in match[2] and re.match(r"[\w ./-]*=", match[3]):
+        match = None  # an id of several words
     what = word[1] + " " if declaration and word else ""
     if match is None or ("=" in match[2]):
         reports.add(
@@ -328,12 +304,31 @@ def _several(m: Mistake, reports: Reports) -> bool:
     return True
 
 
+def _column_named(name: str, columns: Mapping[str, str]) -> str | None:
+    """The id of the pelaksana that bears a name."""
+    return next((id for id, nama in columns.items() if _slug(nama) == _slug(name)), None)
+
+
+def _numbered_step(m: Mistake, reports: Reports) -> bool:
+    match = re.match(r"[0-9]{1,3}[.)][ \t]*(?=[a-z[])", m.body) if m.context == "alur" else None
+    if match is None:
+        return False
+    reports.add(
+        Kind.UNREADABLE,
+        m.span(0, len(match[0].rstrip())),
+        "langkah tidak diberi nomor; nomornya dihitung sendiri",
+        hint=f"tulis: {_fitted(m.body[match.end() :])}",
+        edits=(Edit(m.span(0, match.end()), ""),),
+    )
+    return True
+
+
 def _step_head(m: Mistake, reports: Reports) -> bool:
     if m.context != "alur":
         return False
     match = _CAPITAL_HEAD.match(m.body)
     if match and not re.fullmatch(r"[a-z][a-z0-9-]*", match[1]):
-        guess = best_guess(_slug(match[1]), m.columns) or _slug(match[1])
+        guess = _column_named(match[1], m.columns) or best_guess(_slug(match[1]), m.columns) or _slug(match[1])
         place = m.span(match.start(1), match.end(1))
         reports.add(
             Kind.BAD_ID,
@@ -360,41 +355,49 @@ def _step_head(m: Mistake, reports: Reports) -> bool:
     return False
 
 
-def _wrapped(m: Mistake, reports: Reports) -> bool:
-    if m.context in ("berkas", "pelaksana") or (m.context == "alur" and not re.match(r"[A-Za-z(]", m.body)):
+def _nobody(m: Mistake, reports: Reports) -> bool:
+    if m.context != "alur" or not re.match(r"[A-Z]", m.body):
         return False
-    place = Span(m.span().start, m.span().start)
-    edit = Edit(place, "| ")
-    if _extend_wrapped(m, reports, edit):
-        return True
+    who = next(iter(m.columns), "pelaksana")
     reports.add(
         Kind.WRAPPED,
         m.span(),
-        "baris ini bukan kata kunci, panah, atau butir; teks yang berlanjut harus diawali |",
-        hint=f"tulis: | {_fitted(m.body)}",
+        "baris ini tidak menyebut pelaksana",
+        hint=f"bila ini langkah, tulis: {who}: {_fitted(m.body)}; "
+        "bila ini lanjutan teks di atasnya, sambungkan ke baris itu atau awali dengan |",
+    )
+    return True
+
+
+def _wrapped(m: Mistake, reports: Reports) -> bool:
+    if m.context == "pelaksana" or (m.context in ("alur", "berkas") and not re.match(r"[A-Za-z(].*\s", m.body)):
+        return False
+    place = Span(m.span().start, m.span().start)
+    edit = Edit(place, "| ")
+    if reports.extend(Kind.WRAPPED, edit):
+        return True
+    if m.context == "berkas":
+        edit = Edit(place, "  | ")
+    hint = "sambungkan ke baris di atasnya, atau awali dengan | untuk baris baru pada cetakan"
+    if m.context == "daftar":
+        hint += "; butir baru diawali penandanya, misalnya 1. atau -"
+    reports.add(
+        Kind.WRAPPED,
+        m.span(),
+        "baris ini bukan kata kunci, panah, atau butir; teks tidak dapat berlanjut begitu saja",
+        hint=hint,
         edits=(edit,),
         safe=False,
     )
     return True
 
 
-def _extend_wrapped(m: Mistake, reports: Reports, edit: Edit) -> bool:
-    """Further lines of the same wrapped text belong to the one report."""
-    last = reports.found[-1] if reports.found else None
-    if last is None or last.fix is None or last.code != Kind.WRAPPED.value[0]:
-        return False
-    source = reports.source
-    if source.position(last.fix.edits[-1].span.start).line + 1 != source.position(m.start).line:
-        return False
-    fix = Fix((*last.fix.edits, edit), safe=False)
-    reports.found[-1] = type(last)(
-        last.code, last.name, last.severity, last.message, last.source, last.span, last.hint, last.related, fix
-    )
-    return True
-
-
 def _otherwise(m: Mistake, reports: Reports) -> bool:
     words = [text for name, text in _WORDS.items() if name in m.expected]
+    if m.context == "berkas" and m.column <= m.indent:
+        words = ['kata kunci dengan titik dua, misalnya "nomor: 001/SOP/2026"', '"pelaksana:"', '"alur:"']
+        if not m.headed:
+            words = ['"sop Nama SOP" pada baris pertama, lalu ' + words[0]]
     if m.context == "alur" and m.column <= m.indent:
         words = ['langkah, misalnya "petugas: Memeriksa berkas"']
     at = min(max(m.column - m.indent, 0), max(len(m.body) - 1, 0))
@@ -412,13 +415,14 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
     _label,
     _arrow,
     _flow,
+    _numbered_step,
     _marker,
     _item_at_edge,
     _missing_colon,
-    _capital_keyword,
     _equals,
     _several,
     _step_head,
+    _nobody,
     _wrapped,
     _otherwise,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import Enum
 
 from sopdsl.diagnostics import Diagnostic, Edit, Fix, Label, Severity
@@ -64,6 +65,22 @@ class Reports:
         labels = tuple(Label(self.source, place, text) for place, text in related)
         fix = Fix(edits, safe) if edits else None
         self.found.append(Diagnostic(code, name, severity, message, self.source, span, hint, labels, fix))
+
+    def extend(self, kind: Kind, edit: Edit, message: str | None = None) -> bool:
+        """Add an edit to the last report if that is of the same kind and about the line above; whether it was.
+
+        `message` then replaces its sentence, with `{}` for the number of lines.
+        """
+        last = self.found[-1] if self.found else None
+        if last is None or last.fix is None or last.code != kind.value[0]:
+            return False
+        above = self.source.position(last.fix.edits[-1].span.start).line
+        if above + 1 != self.source.position(edit.span.start).line:
+            return False
+        edits = (*last.fix.edits, edit)
+        text = message.format(len(edits)) if message else last.message
+        self.found[-1] = replace(last, message=text, fix=replace(last.fix, edits=edits))
+        return True
 
 
 def best_guess(word: str, known: Iterable[str]) -> str | None:

@@ -154,8 +154,12 @@ def read_flow(fields: Fields, kind: nodes.FlowKind, children: Sequence[Any]) -> 
             continue
         if child.type == "DARI":
             dari = name_of(child)
+        elif child.type in ("YA", "TIDAK"):
+            fields.lower(child)
         elif child.type == "JIKA":
-            start = (child.start_pos or 0) + 4
+            start = child.start_pos or 0
+            fields.lower(Token("JIKA", child.value[:4], start, end_pos=start + 4))
+            start += 4
             text = child.value[4:]
             inner = Token("TEXT", text.strip(), start + len(text) - len(text.lstrip()))
             syarat = fields.inline.text(inner)
@@ -197,6 +201,7 @@ _ELSEWHERE_ADDED = _ARROWS | {
 def read_alur(fields: Fields, children: Sequence[Any], intact: bool) -> nodes.Alur:
     """A table from ALUR [JUDUL] and its rows; `intact` is False where a line of it could not be read."""
     keyword, title, *entries = children
+    fields.lower(keyword)
     judul = fields.inline.text(title)
     rows: list[nodes.Step | nodes.BarisHilang] = []
     own = [e for e in entries if isinstance(e, RawField) and not _is_lost(e)]
@@ -222,7 +227,7 @@ def read_alur(fields: Fields, children: Sequence[Any], intact: bool) -> nodes.Al
 
 
 def _is_lost(field: RawField) -> bool:
-    return " ".join(field.key.value.split()) == "baris hilang"
+    return " ".join(field.key.value.split()).lower() == "baris hilang"
 
 
 def _report_order(fields: Fields, entries: Sequence[Any], by_key: dict[str, RawField]) -> None:
@@ -245,6 +250,7 @@ def _report_order(fields: Fields, entries: Sequence[Any], by_key: dict[str, RawF
 
 
 def _read_lost(fields: Fields, field: RawField) -> nodes.BarisHilang | None:
+    fields.lower(field.key)
     text = fields.text(field)
     if text is None:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopdsl.workspace.names import SUFFIX, ids_of
+from sopdsl.workspace.names import SUFFIX, TEXT_SUFFIX, ids_of, renaming
 from sopdsl.workspace.output import MANIFEST
 from sopdsl.workspace.paths import absolute, inside, is_file, is_folder, is_there, shown
 from sopdsl.workspace.problems import UsageFault, reason
@@ -35,12 +35,14 @@ class Collection:
     """A root and its files, sorted by their path below it.
 
     `whole` when all of it is asked for and known: `closed` names folders that could not be opened, as shown, and why.
+    `misnamed` are files, as shown, that look like a `.sop` file to their author and are not read (`x.sop.txt`).
     """
 
     root: Path
     entries: tuple[Entry, ...]
     whole: bool
     closed: tuple[tuple[str, str], ...] = ()
+    misnamed: tuple[str, ...] = ()
 
     @property
     def asked_count(self) -> int:
@@ -73,11 +75,12 @@ def _matches(given: str) -> list[Path]:
         return [path]
     if is_there(path):
         if path.suffix.lower() != SUFFIX:
-            raise UsageFault(f'"{shown(given)}" bukan berkas {SUFFIX}')
+            raise UsageFault(f'"{shown(given)}" bukan berkas {SUFFIX}', renaming(path.name))
         return [path]
     found = sorted(map(absolute, glob.glob(given))) if glob.has_magic(given) else []  # noqa: PTH207 (absolute patterns)
     if not found:
-        raise UsageFault(f'"{shown(given)}" tidak ada')
+        text = path.with_name(path.name + TEXT_SUFFIX)
+        raise UsageFault(f'"{shown(given)}" tidak ada', renaming(text.name) if is_file(text) else None)
     return [match for name in found for match in _matches(os.fspath(name))]
 
 
@@ -100,10 +103,11 @@ def _collection(root: Path, asked: list[Path], output: Path | None) -> Collectio
     missing = set(asked) - _with_folders(found)
     if missing and not walk.closed:
         path = min(missing)
-        raise UsageFault(f'tidak ada berkas {SUFFIX} di "{shown(path)}"', _nested(path))
+        hint = _nested(path) or next((renaming(Path(name).name) for name in walk.misnamed), None)
+        raise UsageFault(f'tidak ada berkas {SUFFIX} di "{shown(path)}"', hint)
     ids = ids_of(path.relative_to(root).parts for path in found)
     entries = tuple(_entry(root, parts, id, set(asked)) for parts, id in ids.items())
-    return Collection(root, entries, root in asked and not walk.closed, tuple(walk.closed))
+    return Collection(root, entries, root in asked and not walk.closed, tuple(walk.closed), tuple(walk.misnamed))
 
 
 def _entry(root: Path, parts: tuple[str, ...], id: str, asked: set[Path]) -> Entry:
@@ -116,11 +120,13 @@ def _with_folders(paths: Iterable[Path]) -> set[Path]:
 
 
 class _Walk:
-    """One walk over a root. `closed` gathers the folders that could not be opened, as shown, and why."""
+    """One walk over a root. `closed` gathers the folders that could not be opened, as shown, and why; `misnamed` the
+    files that an editor gave a second suffix."""
 
     def __init__(self, skipped: Path | None) -> None:
         self._skipped = skipped
         self.closed: list[tuple[str, str]] = []
+        self.misnamed: list[str] = []
 
     def files(self, folder: Path, above: tuple[Path, ...]) -> Iterator[Path]:
         """The `.sop` files of a folder and the folders below it. `above` holds the real folders from the root down to
@@ -137,6 +143,8 @@ class _Walk:
                 continue
             if path.suffix.lower() == SUFFIX:
                 yield path
+            elif entry.name.lower().endswith(SUFFIX + TEXT_SUFFIX):
+                self.misnamed.append(shown(path))
             elif entry.is_dir():
                 real = path.resolve()
                 foreign = is_file(path / MANIFEST) or is_file(path / SETTINGS_FILE)

@@ -12,6 +12,8 @@ from sopdsl.source import Source, Span
 from sopdsl.workspace.paths import printable
 
 SUFFIX = ".sop"
+TEXT_SUFFIX = ".txt"
+"""What Notepad puts behind the name that its user typed."""
 RESERVED = frozenset({"indeks", "lampiran"})
 """Ids whose file names the results of the whole collection take."""
 
@@ -59,6 +61,20 @@ def reserved_problem(id: str, source: Source) -> Diagnostic:
     """The finding (SOP509) about a SOP whose id is one of `RESERVED`."""
     what = f'pengenal "{id}" sudah dipakai untuk hasil seluruh koleksi'
     return _finding(source, what, f'beri berkas ini nama lain, misalnya "sop-{id}{SUFFIX}"')
+
+
+def renaming(name: str) -> str | None:
+    """What to do with a file whose name has a second suffix: `x.sop.txt`; None for another name."""
+    if not name.lower().endswith(SUFFIX + TEXT_SUFFIX):
+        return None
+    wanted = printable(name[: -len(TEXT_SUFFIX)])
+    return f'ganti nama "{printable(name)}" menjadi "{wanted}" (Notepad: Simpan sebagai… → Jenis: Semua file)'
+
+
+def misnamed_problem(source: Source) -> Diagnostic:
+    """The finding (SOP509) about a file that is not read because of its second suffix."""
+    name = source.path.rpartition("/")[2]
+    return _finding(source, f"berkas ini tidak dibaca, sebab namanya berakhir {TEXT_SUFFIX}", renaming(name) or "")
 
 
 def _finding(source: Source, message: str, hint: str) -> Diagnostic:

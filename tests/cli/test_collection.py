@@ -286,3 +286,18 @@ class TestSeveralRoots:
         desk.collection("001-a", root="satu")
         desk.collection("002-b", root="dua")
         assert built_ids(desk, "satu", "dua") == ["001-a", "002-b"]
+
+
+def test_a_file_that_notepad_gave_a_second_suffix_is_told_and_not_read(desk):
+    desk.collection("a")
+    desk.write("sops/b.sop.txt", "sop B\n")
+    outcome = desk.check("sops")
+    assert (outcome.status, outcome.codes) == (1, ["SOP509"])
+    for args in (("sops/b.sop.txt",), ("sops/b.sop",)):
+        outcome = desk.run("check", *args)
+        assert outcome.status == 2
+        assert 'ganti nama "b.sop.txt" menjadi "b.sop"' in outcome.err
+    desk.write("lain/c.SOP.TXT", "sop C\n")
+    outcome = desk.run("check", "lain")
+    assert outcome.status == 2
+    assert 'menjadi "c.SOP"' in outcome.err
