@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sopdsl.model.koleksi import Alur, Kegiatan, Panah, Pelaksana, Simbol
+from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.layout.geometry import Drawing, Flow
-
-
-def is_capsule_of_its_own(simbol: Simbol) -> bool:
-    """Whether the symbol is a start or end beside the step's symbol and stands for no work of its own."""
-    return simbol.id.endswith((f".{simbol.pelaksana}.mulai", f".{simbol.pelaksana}.selesai"))
 
 
 def name_of(pelaksana: Mapping[str, str], simbol: Simbol) -> str:

@@ -14,7 +14,7 @@ from sopdsl.workspace.problems import reason
 LIMIT = 2 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
-_SAVE_AS_UTF8 = "simpan ulang sebagai UTF-8 (Notepad: Simpan sebagai… → Penyandian: UTF-8)"
+_SAVE_AS_UTF8 = "simpan ulang sebagai UTF-8 (Notepad: Simpan sebagai… → Penyandian/Encoding: UTF-8)"
 _KINDS = (
     (b"PK\x03\x04", "dokumen Word (.docx), Excel, atau arsip ZIP"),
     (b"\xd0\xcf\x11\xe0", "dokumen Word lama (.doc)"),

@@ -97,7 +97,7 @@ def flow_of(alur: Alur, size: Size = form_size) -> Flow:
                 )
             )
         if row.hubungan == "bersama":
-            head = [s for s in row.simbol if s.pelaksana in columns and not s.tambahan and not _own_capsule(s)]
+            head = [s for s in row.simbol if s.pelaksana in columns and not s.tambahan and not is_capsule_of_its_own(s)]
             head.sort(key=lambda s: columns[s.pelaksana])
             joints += [(a.id, b.id) for a, b in pairwise(head)]
         rows += [GridRow(printed)] * (bottom - top + 1)
@@ -110,9 +110,12 @@ def flow_of(alur: Alur, size: Size = form_size) -> Flow:
     return Flow(len(alur.kolom), tuple(rows), tuple(symbols), arrows, tuple(joints))
 
 
-def _own_capsule(simbol: Simbol) -> bool:
-    """Whether the symbol is a capsule beside the step's symbol and not in its place."""
-    return simbol.id.endswith((".mulai", ".selesai"))
+def is_capsule_of_its_own(simbol: Simbol) -> bool:
+    """Whether the symbol is a start or end beside the step's symbol and stands for no work of its own.
+
+    Its id says so: `row.pelaksana[.n][.mulai|.selesai]`, where the pelaksana may well be called `mulai`.
+    """
+    return simbol.id.partition(".")[2].removeprefix(simbol.pelaksana).endswith((".mulai", ".selesai"))
 
 
 def _stack(row: Kegiatan) -> Iterator[tuple[Simbol, int]]:
@@ -127,9 +130,10 @@ def _stack(row: Kegiatan) -> Iterator[tuple[Simbol, int]]:
 
     step = 0
     for simbol in row.simbol:
-        if simbol.id.endswith(".mulai"):
+        own = is_capsule_of_its_own(simbol)
+        if own and simbol.bentuk == "mulai":
             yield place(simbol, -1)
-        elif simbol.id.endswith(".selesai") or simbol.tambahan:
+        elif own or simbol.tambahan:
             yield place(simbol, 0)
         else:
             # What is handed on never goes up: the second time in a column is below the first, what follows beside it.

@@ -15,6 +15,8 @@ from sopdsl_renderers.layout.taste import BEND, HORIZONTAL, VERTICAL, fits, leng
 ROUNDS = 4
 PATIENCE = 160
 """Pairs of arrows that are tried together at most, so that a hopeless flow does not take for ever."""
+TANGLED = 10.0
+"""What an arrow must cost beyond its best way in an empty drawing for other arrows to be moved out of its way."""
 THRIFT = 0.6
 """How much of the length that a path shares is spared. Its bends count in full: a reader follows the whole way."""
 JOIN = 1.0
@@ -126,7 +128,7 @@ class _Router:
             if not sum([self._again(net) for net in self.nets]):
                 break
         for _ in range(2):
-            if not sum([self._untangle(net) for net in self.nets if self._burden(net) >= CROSSING]):
+            if not sum([self._untangle(net) for net in self.nets if self._burden(net) + _detour(net) >= TANGLED]):
                 break
         failed = self._give_up()
         return Routes(tuple(net.way.path if net.way else () for net in self.nets), failed)
@@ -319,6 +321,12 @@ def _step(path: Path) -> Node:
     """The direction of a path's first piece."""
     (x1, y1), (x2, y2) = path[0], path[1]
     return (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)
+
+
+def _detour(net: _Net) -> float:
+    """How much more an arrow's path costs than the best of its simplest ones, as if nothing else were laid."""
+    assert net.way is not None
+    return net.way.fixed - min(group[0].fixed for _, group in net.tiers if group)
 
 
 def _meet(net: _Net, other: _Net) -> bool:

@@ -9,8 +9,8 @@ import graphviz
 
 from sopdsl.model.koleksi import Alur, Kegiatan, Simbol, Sop
 from sopdsl.rendering import RenderContext, Rendition
+from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.markup import allowed
-from sopdsl_renderers.spoken import is_capsule_of_its_own
 from sopdsl_renderers.swimlane.symbols import caption
 from sopdsl_renderers.text import wrap
 

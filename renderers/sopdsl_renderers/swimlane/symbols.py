@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdsl.model.koleksi import Kegiatan, Ranges, Simbol
+from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.markup import allowed
-from sopdsl_renderers.spoken import is_capsule_of_its_own
 from sopdsl_renderers.text import text_width, wrap
 
 SIZE = 8.0

@@ -25,8 +25,7 @@ def _widths(style: Style) -> dict[str, float]:
 
 def text_width(text: str, size: float, style: Style = "regular") -> float:
     """The width in points of `text`, one line, set in Arimo at `size` points."""
-    widths = _widths(style)
-    return size * sum([widths.get(c, _MISSING) for c in text])
+    return size * _em(text, style)
 
 
 def wrap(text: str, width: float, size: float, style: Style = "regular") -> list[str]:
@@ -36,21 +35,44 @@ def wrap(text: str, width: float, size: float, style: Style = "regular") -> list
     where it must be, never inside nothing: each line has one character at least. Empty text gives no lines.
     """
     lines: list[str] = []
+    room = width / size
+    space = _em(" ", style)
     for paragraph in text.split("\n") if text else []:
-        line = ""
+        line, taken, gap = "", 0.0, ""
         for piece in _PIECES.findall(paragraph):
             if piece.isspace():
-                line = line + " " if line else ""
+                gap = " " if line else ""
                 continue
-            if text_width((line + piece).rstrip(), size, style) <= width:
-                line += piece
-                continue
-            if line.strip():
-                lines.append(line.rstrip())
-            line = piece
-            while text_width(line, size, style) > width and len(line) > 1:
-                cut = next((n for n in range(len(line) - 1, 1, -1) if text_width(line[:n], size, style) <= width), 1)
-                lines.append(line[:cut])
-                line = line[cut:]
-        lines.append(line.rstrip())
+            needed = _em(piece, style)
+            reach = taken + (space if gap else 0.0) + needed
+            if reach <= room:
+                line, taken = line + gap + piece, reach
+            else:
+                if line:
+                    lines.append(line)
+                *full, line = cut(piece, width, size, style) if needed > room else (piece,)
+                lines += full
+                taken = _em(line, style)
+            gap = ""
+        lines.append(line)
     return lines
+
+
+def cut(word: str, width: float, size: float, style: Style = "regular") -> list[str]:
+    """A word that may break anywhere in parts of at most `width` points each, but of one character at least."""
+    widths = _widths(style)
+    room = width / size
+    parts: list[str] = []
+    start, taken = 0, 0.0
+    for at, char in enumerate(word):
+        needed = widths.get(char, _MISSING)
+        if taken + needed > room and at > start:
+            parts.append(word[start:at])
+            start, taken = at, 0.0
+        taken += needed
+    return [*parts, word[start:]]
+
+
+def _em(text: str, style: Style) -> float:
+    widths = _widths(style)
+    return sum([widths.get(char, _MISSING) for char in text])

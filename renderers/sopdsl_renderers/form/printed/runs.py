@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from sopdsl.model.koleksi import Kotak, Ranges
 from sopdsl_renderers.form.words import tanda_butir
-from sopdsl_renderers.markup import allowed
+from sopdsl_renderers.markup import cleaned
 from sopdsl_renderers.text import text_width
-from sopdsl_renderers.text.wrap import Style
+from sopdsl_renderers.text.wrap import Style, cut
 
 Run = str | list[str] | int
 Line = list[Run]
@@ -25,6 +25,8 @@ SLACK = 0.5
 """Points by which a word must be narrower than its room: kerned or slanted, it may differ from the table by a hair."""
 HANGING = 6.0
 """Points between the marker of an item and its text; the template uses the same."""
+_PARTS = 4
+"""Parts of a line in which a piece of a word is cut that is longer than the line."""
 
 _WORD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^/.\-–_,;:@?&=+%#|]*[/.\-–_,;:@?&=+%#|]+|[^/.\-–_,;:@?&=+%#|]+")
@@ -36,11 +38,11 @@ def lines_of(text: str, width: float, size: float, miring: Ranges = (), style: S
 
     A word that is wider than the room may break after `/`, `.` and other signs, and where that is not enough anywhere.
     """
-    text = allowed(text)
-    return [
-        _runs(text[start:end], [(a - start, b - start) for a, b in miring], width, size, style)
-        for start, end in _paragraphs(text)
-    ]
+    text, miring = cleaned(text, miring)
+    slanted = bytearray(len(text))
+    for start, end in miring:
+        slanted[start:end] = b"\1" * len(slanted[start:end])
+    return [_runs(text[start:end], slanted[start:end], width, size, style) for start, end in _paragraphs(text)]
 
 
 def box_of(kotak: Kotak, width: float, size: float) -> Box:
@@ -90,15 +92,15 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _runs(line: str, italics: list[tuple[int, int]], width: float, size: float, style: Style) -> Line:
+def _runs(line: str, slanted: bytearray, width: float, size: float, style: Style) -> Line:
     breaks = _breaks(line, width, size, style)
-    cuts = sorted({0, len(line), *breaks, *(min(max(at, 0), len(line)) for pair in italics for at in pair)})
+    turns = (at for at in range(1, len(line)) if slanted[at] != slanted[at - 1])
     runs: Line = []
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(sorted({0, len(line), *breaks, *turns})):
         if start in breaks:
             runs.append(0)
         piece = line[start:end]
-        runs.append([piece] if any(a <= start < b for a, b in italics) else piece)
+        runs.append([piece] if slanted[start] else piece)
     return runs
 
 
@@ -109,9 +111,12 @@ def _breaks(line: str, width: float, size: float, style: Style) -> set[int]:
         if text_width(word.group(), size, style) <= width - SLACK:
             continue
         for piece in _PIECE.finditer(word.group()):
-            start, end = word.start() + piece.start(), word.start() + piece.end()
+            start = word.start() + piece.start()
             places.add(start)
             if text_width(piece.group(), size, style) > width - SLACK:
-                places.update(range(start, end))
+                # Not at each letter: a place costs Typst as much as a word does.
+                for part in cut(piece.group(), (width - SLACK) / _PARTS, size, style):
+                    places.add(start)
+                    start += len(part)
         places.discard(word.start())
     return places
