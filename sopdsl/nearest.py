@@ -9,16 +9,14 @@ MOST_GUESSES = 100
 """How many unknown words of a file are worth a guess: reports show no more, and guessing is slow."""
 
 _MOST_SHOWN = 3
-_TOO_SHORT = 3
 _FARTHEST = 3
 
 
 @dataclass(frozen=True)
 class Guess:
-    """What may have been meant, best first; `certain` when one word fits, is not short, and no digit would change."""
+    """What may have been meant, best first. A guess only: "pengaduan" is one letter from "pengadaan"."""
 
     words: tuple[str, ...]
-    certain: bool
 
     @property
     def question(self) -> str:
@@ -43,8 +41,7 @@ def nearest(word: str, known: Iterable[str]) -> Guess | None:
             closest.append(candidate)
     if not closest:
         return None
-    certain = len(closest) == 1 and len(word) > _TOO_SHORT and _digits(closest[0]) == _digits(word)
-    return Guess(tuple(closest[:_MOST_SHOWN]), certain)
+    return Guess(tuple(closest[:_MOST_SHOWN]))
 
 
 def _same_file(word: str, candidate: str) -> bool:
@@ -58,10 +55,6 @@ def _begins(word: str, candidate: str) -> bool:
 def _surplus(a: str, b: str) -> int:
     """How many letters of `a` are too many for `b`, wherever they stand: a cheap lower bound of the distance."""
     return sum(max(0, a.count(c) - b.count(c)) for c in set(a))
-
-
-def _digits(word: str) -> str:
-    return "".join(c for c in word if c.isdigit())
 
 
 def _distance(a: str, b: str, limit: int) -> int:

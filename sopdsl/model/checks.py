@@ -60,7 +60,7 @@ def _check_targets(found: Faults, pelaku: Pelaku, table: Table, drawn: Drawn, el
             f'langkah "{id}" tidak ada',
             hint=hint,
             related=related,
-            fix=found.rename(spans, one, safe=bool(guess and guess.certain)) if one else None,
+            fix=found.rename(spans, one, safe=False) if one else None,
         )
 
 

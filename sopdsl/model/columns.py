@@ -75,7 +75,7 @@ class Pelaku:
                 f'pelaksana "{id}" tidak dikenal',
                 hint=f"maksud Anda {guess.question}?" if guess else _hint(id),
                 related=[*related, self.place(one)] if one else related,
-                fix=self._scope.faults.rename(spans, one, safe=bool(guess and guess.certain)) if one else None,
+                fix=self._scope.faults.rename(spans, one, safe=False) if one else None,
             )
 
 

@@ -23,7 +23,12 @@ _KINDS: dict[type[Node], Kind] = {Instansi: "instansi", Unit: "unit", Pejabat: "
 _MOST_LISTED = 5
 _WORDS: dict[Kind, str] = {"sop": "SOP"}
 _PLAIN_AT = r"tanda @ sebagai huruf biasa ditulis \@"
-_DECLARED_IN_TEXT = re.compile(r"^[ \t]*(?:instansi|unit|pejabat|peraturan)[ \t]+([a-z][a-z0-9-]*)", re.MULTILINE)
+_DECLARED_IN_TEXT = re.compile(
+    r"^\W{0,9}(?:(?i:instansi|unit|pejabat|peraturan)[ \t]+(?=[a-z])|[A-Za-z]{4,12}[ \t]+(?=[a-z][a-z0-9-]*[ \t]*=))"
+    r"([a-z][a-z0-9-]*)",
+    re.MULTILINE,
+)
+"""What may have been meant as a declaration, though its word is misspelt or a bullet stands before it."""
 
 
 def word(kind: Kind) -> str:
@@ -190,9 +195,7 @@ class Scope:
                 f'rujukan "@{id}" tidak dikenal' if in_text else f'{word(kinds[0])} "{id}" tidak dikenal',
                 hint=hint,
                 related=related,
-                fix=self.faults.rename(spans, guess.words[0], safe=guess.certain)
-                if guess and len(guess.words) == 1
-                else None,
+                fix=self.faults.rename(spans, guess.words[0], safe=False) if guess and len(guess.words) == 1 else None,
             )
 
 

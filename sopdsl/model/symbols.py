@@ -156,11 +156,12 @@ def _share_out(scope: Scope, row: Row) -> None:
         leaving = _leaves(row, flow.dari) if flow.dari else None
         if flow.dari and not leaving:
             row.unclear = True
+            condition = f"jika {flow.dari.value} -> {flow.targets[0].label.value}"
             scope.faults.add(
                 faults.SIMBOL_TAK_ADA,
                 flow.dari.span,
                 f'tidak ada simbol "{flow.dari.value}" pada langkah ini',
-                hint=f"panah dapat keluar dari {row.listed}",
+                hint=f"panah dapat keluar dari {row.listed}; cabang ditulis: ya -> …, tidak -> …, atau {condition}",
             )
             continue
         own.append((flow, leaving))

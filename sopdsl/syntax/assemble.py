@@ -27,14 +27,14 @@ from sopdsl.syntax.raw import (
 from sopdsl.syntax.reports import Kind
 
 _TITLE_KEYS = ("sop", "nama", "nama sop", "judul", "judul sop")
-_DIKTUM = re.compile(r"[A-Z]+")
+_DIKTUM = re.compile(r"[A-Z]+(?: [A-Z]+)*")
 _STEP_AT_EDGE = {
     key: f'"{key}" milik langkah: tulis menjorok di bawah langkahnya' for key in STEP_KEYS if key not in SOP_KEYS
 } | {"lampiran": '"lampiran" milik keputusan, bukan SOP'}
 
 
-def read_declaration(fields: Fields, children: Sequence[Any]) -> nodes.Declaration | None:
-    """A declaration from its word, its id, its name and its fields; None where it has no name."""
+def read_declaration(fields: Fields, children: Sequence[Any]) -> nodes.Declaration | Broken:
+    """A declaration from its word, its id, its name and its fields; broken where it has no name."""
     word, ident, text, *entries = children
     nama = fields.inline.text(text)
     raw = [e for e in entries if isinstance(e, RawField)]
@@ -47,7 +47,7 @@ def read_declaration(fields: Fields, children: Sequence[Any]) -> nodes.Declarati
             f'{kind} "{ident.value}" belum bernama',
             hint=f"tulis namanya sesudah tanda sama dengan: {kind} {ident.value} = …",
         )
-        return None
+        return Broken()
     name = name_of(ident)
     span = span_of(word).cover(nama.span)
     match kind:
@@ -105,6 +105,8 @@ def read_column(fields: Fields, children: Sequence[Any]) -> nodes.Pelaksana | No
 def assemble(fields: Fields, entries: Sequence[Entry], whole: Span) -> nodes.File:
     """The file that the entries make. What does not belong together is reported; nothing readable is dropped."""
     heads = [e for e in entries if isinstance(e, SopHead | KeputusanHead)]
+    if len(heads) > 1:  # what follows the second head belongs to it
+        entries = entries[: entries.index(heads[1])]
     declarations = tuple(
         e for e in entries if isinstance(e, nodes.Instansi | nodes.Unit | nodes.Pejabat | nodes.Peraturan)
     )
@@ -308,6 +310,15 @@ def _diktum(fields: Fields, menetapkan: RawField) -> tuple[nodes.Diktum, ...]:
                 span_of(name),
                 f'"{name.value.strip()}" bukan nama diktum',
                 hint="diktum ditulis dengan huruf kapital: KESATU, KEDUA, KETIGA",
+            )
+        first = next((d for d in found if d.nama.value == name.value.strip()), None)
+        if first is not None:
+            fields.reports.add(
+                Kind.TWICE,
+                span_of(name),
+                f'diktum "{first.nama.value}" tertulis dua kali',
+                hint="beri nama diktum berikutnya: KESATU, KEDUA, KETIGA",
+                related=((first.nama.span, "yang pertama di sini"),),
             )
         if text is not None:
             found.append(nodes.Diktum(span=span_of(name).cover(text.span), nama=name_of(name), teks=text))

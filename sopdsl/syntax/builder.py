@@ -18,7 +18,6 @@ from sopdsl.syntax.fields import Fields, drop_broken
 from sopdsl.syntax.inline import Inline
 from sopdsl.syntax.raw import (
     Broken,
-    Entry,
     KeputusanHead,
     Opsional,
     PelaksanaBlock,
@@ -45,8 +44,7 @@ class Builder(Transformer[Token, Any]):
     # ------------------------------------------------------------ a file
 
     def berkas(self, children: Children) -> nodes.File:
-        entries: list[Entry] = [c for c in children if c is not None]
-        return assemble(self.fields, entries, Span(0, len(self.reports.source.text)))
+        return assemble(self.fields, children, Span(0, len(self.reports.source.text)))
 
     def sop(self, children: Children) -> SopHead:
         return SopHead(*children)
@@ -54,7 +52,7 @@ class Builder(Transformer[Token, Any]):
     def keputusan(self, children: Children) -> KeputusanHead:
         return KeputusanHead(*children)
 
-    def deklarasi(self, children: Children) -> nodes.Declaration | None:
+    def deklarasi(self, children: Children) -> nodes.Declaration | Broken:
         return read_declaration(self.fields, children)
 
     def pelaksana(self, children: Children) -> PelaksanaBlock:

@@ -18,7 +18,7 @@ from sopdsl.syntax.raw import Broken, RawField, RawItem, span_of
 from sopdsl.syntax.reports import Kind, Reports, best_guess
 
 MARKERS: dict[str, nodes.Marker] = {"STRIP": "strip", "ANGKA": "angka", "HURUF": "huruf"}
-_MARKER_IN_VALUE = re.compile(r"(?:-|[0-9]{1,3}\.)[ \t]")
+_MARKER_IN_VALUE = re.compile(r"(?:-|[0-9]{1,3}\.)[ \t]+[^ \t\n]")
 _REF = re.compile(r"@?(" + ID + r")")
 _EXAMPLES = {
     "unit": "organisasi",
@@ -102,6 +102,19 @@ class Fields:
             self._empty(field)
         return text
 
+    def word(self, field: RawField | None) -> nodes.Text | None:
+        """A text of one line; `|` lines are reported and left out."""
+        text = self.text(field)
+        if field is None or text is None or "\n" not in text.plain:
+            return text
+        self.reports.add(
+            Kind.VALUE,
+            span_of(field.key),
+            f'"{field.key.value.strip()}" berisi satu baris saja',
+            hint="hapus baris yang diawali | di bawahnya",
+        )
+        return None
+
     def no_list(self, field: RawField, hint: str | None = None) -> bool:
         """Report children of a field that takes none; whether there was something to report."""
         for child in field.children:
@@ -139,7 +152,7 @@ class Fields:
             start = field.text.start_pos or 0
             self.reports.add(
                 Kind.MARKER_IN_VALUE,
-                Span(start, start + len(match[0].rstrip())),
+                Span(start, start + len(match[0][:-1].rstrip())),
                 "butir daftar di baris kata kunci dicetak sebagai teks biasa",
                 hint="tulis setiap butir pada baris sendiri, menjorok di bawah kata kunci",
             )
@@ -188,6 +201,8 @@ class Fields:
 
     def ref(self, field: RawField | None) -> nodes.Name | None:
         """An id, with or without `@`."""
+        if field is None or (field.text is not None and self.word(field) is None):
+            return None
         refs = self.refs(field, several=False)
         return refs[0] if refs else None
 
@@ -199,7 +214,6 @@ class Fields:
             tokens = [c.text for c in field.children if isinstance(c, RawItem) and c.text is not None]
             tokens = [field.text, *tokens] if field.text is not None else tokens
         else:
-            self.no_list(field)
             tokens = [field.text] if field.text is not None else []
         names: list[nodes.Name] = []
         for token in tokens:
@@ -230,7 +244,7 @@ class Fields:
 
     def date(self, field: RawField | None) -> nodes.Date | None:
         """A date, or a dash."""
-        text = self.text(field)
+        text = self.word(field)
         if text is None:
             return None
         value = read_date(text.plain)
@@ -241,7 +255,7 @@ class Fields:
 
     def choice(self, field: RawField | None) -> nodes.Name | None:
         """One of a few words."""
-        text = self.text(field)
+        text = self.word(field)
         if field is None or text is None:
             return None
         words = VALUES[field.key.value.strip().lower()]
@@ -261,7 +275,7 @@ class Fields:
 
     def unit_of_time(self, field: RawField | None) -> nodes.Text | None:
         """A unit of time, in the author's capitals."""
-        text = self.text(field)
+        text = self.word(field)
         if text is None or " ".join(text.plain.lower().split()) in UNITS_OF_TIME:
             return text
         self.reports.add(

@@ -74,5 +74,5 @@ class PelaksanaBlock:
     columns: tuple[nodes.Pelaksana, ...]
 
 
-Entry = RawField | SopHead | KeputusanHead | PelaksanaBlock | nodes.Alur | nodes.Declaration | Broken | None
-"""What stands at the left edge of a file; None for a declaration that could not be made."""
+Entry = RawField | SopHead | KeputusanHead | PelaksanaBlock | nodes.Alur | nodes.Declaration | Broken
+"""What stands at the left edge of a file."""

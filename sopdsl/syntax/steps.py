@@ -214,7 +214,10 @@ def read_alur(fields: Fields, children: Sequence[Any], intact: bool) -> nodes.Al
             if lost is not None:
                 rows.append(lost)
     _report_order(fields, entries, by_key)
+    before = len(fields.reports.found)
     kolom = fields.refs(by_key["kolom"]) if "kolom" in by_key else None
+    if len(fields.reports.found) > before:
+        kolom = None  # columns left out by mistake would be missed at every step
     span = span_of(keyword).cover(judul.span) if judul else span_of(keyword)
     return nodes.Alur(
         span=span,

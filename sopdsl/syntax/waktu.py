@@ -16,5 +16,5 @@ def parse_waktu(text: str) -> Durasi | None:
 
     A bare number has no `satuan`. Collections repeat a few texts ("5 menit") many times, so answers are kept.
     """
-    text = text.strip()
+    text = text.replace("\u00a0", " ").replace("×", "x").strip()
     return parser.parse_waktu(text) if text and len(text) <= _LONGEST and "\n" not in text else None

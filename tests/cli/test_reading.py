@@ -13,7 +13,7 @@ from sopdsl.workspace.reading import decode
 from tests.support import DECLARATIONS, sop_text
 
 ENCODINGS = ("utf-8", "utf-16", "utf-16-be", "cp1252", "utf-8-sig")
-NOTEPAD = "Notepad: Simpan sebagai… → Penyandian: UTF-8"
+NOTEPAD = "Notepad: Simpan sebagai… → Penyandian/Encoding: UTF-8"
 
 
 @pytest.fixture
