@@ -217,7 +217,7 @@ def _sop(fields: Fields, head: SopHead, entries: Sequence[Entry]) -> nodes.Sop:
     raw = [e for e in entries if isinstance(e, RawField)]
     known = tuple(column.id.value for block in blocks for column in block.columns)
     at_edge = _STEP_AT_EDGE | {p: f'langkah oleh "{p}" ditulis menjorok di bawah "alur:"' for p in known}
-    by_key = fields.by_key(raw, SOP_KEYS, "di kepala SOP", at_edge)
+    by_key = fields.by_key(raw, SOP_KEYS, "di kepala SOP", at_edge, ("pelaksana", "alur"))
     start = blocks[0].keyword.start_pos or 0 if blocks else None
     late = next((f for f in by_key.values() if start is not None and (f.key.start_pos or 0) > start), None)
     if late is not None:

@@ -52,11 +52,17 @@ class Fields:
         return word.lower()
 
     def by_key(
-        self, fields: Sequence[RawField], known: Sequence[str], where: str, elsewhere: Mapping[str, str] | None = None
+        self,
+        fields: Sequence[RawField],
+        known: Sequence[str],
+        where: str,
+        elsewhere: Mapping[str, str] | None = None,
+        others: Sequence[str] = (),
     ) -> dict[str, RawField]:
         """The fields by key; reports keys that the block does not know, and a second field of one key.
 
-        `where` names the block for the author; `elsewhere` gives a hint for a key that belongs to another block.
+        `where` names the block for the author; `elsewhere` gives a hint for a key that belongs to another block, and
+        `others` are further words that may have been meant.
         """
         found: dict[str, RawField] = {}
         for field in fields:
@@ -74,17 +80,25 @@ class Fields:
             elif key in known:
                 found[key] = field
             else:
-                self._unknown(field, key, known, where, elsewhere or {})
+                self._unknown(field, key, known, where, elsewhere or {}, others)
         return found
 
     def _unknown(
-        self, field: RawField, key: str, known: Sequence[str], where: str, elsewhere: Mapping[str, str]
+        self,
+        field: RawField,
+        key: str,
+        known: Sequence[str],
+        where: str,
+        elsewhere: Mapping[str, str],
+        others: Sequence[str],
     ) -> None:
         span = span_of(field.key)
         edits: tuple[Edit, ...] = ()
         if key.lower() in elsewhere:
             hint = elsewhere[key.lower()]
-        elif (guess := SYNONYMS.get(key.lower(), "")) in known or (guess := best_guess(key, known) or ""):
+        elif key.lower().startswith("jika "):
+            hint = f"cabang ditulis dengan panah: {key} -> label"
+        elif (guess := SYNONYMS.get(key.lower(), "")) in known or (guess := best_guess(key, (*known, *others)) or ""):
             hint, edits = f'maksud Anda "{guess}"?', (Edit(span, guess),)
         else:
             hint = f"yang dikenal {where}: {', '.join(known)}"
@@ -307,6 +321,7 @@ class Fields:
         span = Span((token.start_pos or 0) + 1, (token.end_pos or 0) - 1)
         if not _SIMPLE_ID.fullmatch(value):
             guess = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+            guess = f"langkah-{guess}" if guess[:1].isdigit() else guess
             self.reports.add(
                 Kind.BAD_ID,
                 span,

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+SOP_BOXES = (
+    "dasar hukum",
+    "kualifikasi pelaksana",
+    "keterkaitan",
+    "peralatan dan perlengkapan",
+    "peringatan",
+    "pencatatan dan pendataan",
+)
 SOP_KEYS = (
     "nomor",
     "unit",
@@ -15,13 +23,10 @@ SOP_KEYS = (
     "status",
     "kop",
     "satuan waktu",
-    "dasar hukum",
-    "kualifikasi pelaksana",
-    "keterkaitan",
-    "peralatan dan perlengkapan",
-    "peringatan",
-    "pencatatan dan pendataan",
+    *SOP_BOXES,
 )
+BOX_KEYS = (*SOP_BOXES, "kelengkapan", "waktu", "output", "menimbang", "mengingat", "memperhatikan")
+"""Fields that may be left empty, and may have a list."""
 STEP_KEYS = ("kelengkapan", "waktu", "output", "keterangan", "tanya", "sop", "nomor")
 ALUR_KEYS = ("kolom", "catatan", "baris hilang")
 KEPUTUSAN_KEYS = (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
+from dataclasses import replace
 
 from lark import Token
 from lark.lark import PostLex
@@ -26,6 +27,10 @@ _DETAIL = re.compile(
 """Lines that only stand below a step."""
 
 
+_STEP = re.compile(r"(?:\[[^\]\n]*\][ \t]*)?([a-z][a-z0-9-]*)[ \t]*(?::|[+>|][ \t]*[a-z])")
+_HEADS = frozenset({"SOP", "KEPUTUSAN", "DEKLARASI", "PELAKSANA", "ALUR"})
+
+
 class Lines(PostLex):
     """Keeps the stack of open indentation widths (in columns) of the file that is being parsed."""
 
@@ -39,10 +44,20 @@ class Lines(PostLex):
         self.skip_newline = False
         """Whether the next line end counts for the indentation only: the parser has skipped the lines before it."""
         self._alias: dict[int, int] = {}
+        self._between: dict[int, int] = {}
+        self._columns: Callable[[], Container[str]] = tuple
+        self._in_alur = False
+        self._stray_steps: int | None = None
+        self._loose = False
 
-    def begin(self, reports: Reports | None) -> None:
-        """Start on a new file."""
+    def begin(self, reports: Reports | None, columns: Callable[[], Container[str]] = tuple) -> None:
+        """Start on a new file; `columns` gives the ids of the pelaksana declared so far."""
         self.reports = reports
+        self._columns = columns
+        self._in_alur = False
+        self._stray_steps = None
+        self._loose = False
+        self._between.clear()
         self.stack = [0]
         self.pending.clear()
         self.comments = []
@@ -56,6 +71,9 @@ class Lines(PostLex):
             yield pending.popleft()
         for token in stream:
             if token.type != NEWLINE:
+                if token.type in _HEADS:
+                    self._in_alur = token.type == "ALUR"
+                    self._stray_steps = None
                 yield token
                 continue
             self._line_end(token)
@@ -97,8 +115,15 @@ class Lines(PostLex):
     def _open(self, width: int, at: Token) -> None:
         """Queue the indent or dedents that a line of this width needs, compared with the line before."""
         stack = self.stack
+        real = width
+        if self._in_alur and width != (stack[1] if len(stack) > 1 else -1) and self._is_step(at):
+            width = self._step_level(width, at)
+        if self._loose and len(stack) > 1 and stack[-2] < width < stack[-1]:
+            stack[-1] = width  # the line that opened the block was dropped, so its indentation does not count
+        self._loose = False
         if self._alias:  # a line further out closes what was read generously
             self._alias = {wide: level for wide, level in self._alias.items() if wide <= width}
+            self._between = {wide: place for wide, place in self._between.items() if wide <= width}
             width = self._alias.get(width, width)
         if width > stack[-1]:
             stack.append(width)
@@ -108,9 +133,15 @@ class Lines(PostLex):
             deeper = min(level for level in stack if level > width)
             self._report_between(width, deeper, at)
             self._alias[width] = width = deeper
+        elif self._between and real in self._between and real != width:
+            self._extend_between(real, width, at)
         while width < stack[-1]:
             stack.pop()
             self.pending.append(Token.new_borrow_pos(DEDENT, at, at))
+
+    def loosen(self) -> None:
+        """The line that opened the innermost block was dropped: the next line may stand further out."""
+        self._loose = True
 
     def forget_indent(self) -> None:
         """Undo the indent just opened: its lines are read as if they stood one level up."""
@@ -146,6 +177,7 @@ class Lines(PostLex):
         if self.reports is None:
             return
         end = at.end_pos or 0
+        self._between[width] = len(self.reports.found)
         self.reports.add(
             Kind.BETWEEN_LEVELS,
             Span(end - width, end),
@@ -153,3 +185,39 @@ class Lines(PostLex):
             hint=f"pakai {deeper} spasi; baris ini dibaca demikian",
             edits=(Edit(Span(end - width, end), " " * deeper),),
         )
+
+    def _extend_between(self, width: int, level: int, at: Token) -> None:
+        """A further line of the same width between levels: its edit belongs to the first one's report."""
+        self._add_edit(self._between[width], width, level, at)
+
+    def _add_edit(self, index: int, width: int, level: int, at: Token) -> None:
+        if self.reports is None or index >= len(self.reports.found):
+            return
+        found, end = self.reports.found[index], at.end_pos or 0
+        if found.fix is not None:
+            edit = Edit(Span(end - width, end), " " * level)
+            self.reports.found[index] = replace(found, fix=replace(found.fix, edits=(*found.fix.edits, edit)))
+
+    def _is_step(self, at: Token) -> bool:
+        """Whether a step by a declared pelaksana begins where the indentation ends."""
+        match = _STEP.match(self.reports.source.text, at.end_pos or 0) if self.reports else None
+        return match is not None and match[1] in self._columns()
+
+    def _step_level(self, width: int, at: Token) -> int:
+        """The level of steps, for a step that stands elsewhere; reported once in a table."""
+        level = self.stack[1] if len(self.stack) > 1 else (width or 2)
+        if level == width or self.reports is None:
+            return level
+        if self._stray_steps is not None:
+            self._add_edit(self._stray_steps, width, level, at)
+            return level
+        end = at.end_pos or 0
+        self._stray_steps = len(self.reports.found)
+        self.reports.add(
+            Kind.INDENTED,
+            Span(end, self.reports.source.text.find("\n", end) if "\n" in self.reports.source.text[end:] else end),
+            "langkah ini tidak sejajar dengan langkah lain",
+            hint=f"semua langkah sebuah alur menjorok {level} spasi; rinciannya lebih dalam",
+            edits=(Edit(Span(end - width, end), " " * level),),
+        )
+        return level

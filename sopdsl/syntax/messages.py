@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sopdsl.diagnostics import Edit
 from sopdsl.source import Span
-from sopdsl.syntax.keywords import ALUR_KEYS, DECLARATION_KEYS, KEPUTUSAN_KEYS, SOP_KEYS, STEP_KEYS
+from sopdsl.syntax.keywords import ALUR_KEYS, BOX_KEYS, DECLARATION_KEYS, KEPUTUSAN_KEYS, SOP_KEYS, STEP_KEYS
 from sopdsl.syntax.reports import Kind, Reports, best_guess
 
 
@@ -71,14 +71,19 @@ _WORDS = {
     "SOP": '"sop Nama"',
 }
 _ARROWS = re.compile(r"[→⇒➔➜⟶]|={1,2}>|-{2,}>|–>|—>|- >")
-_BULLET = re.compile(r"[•●▪■◦‣·∙*–—][ \t]*|o[ \t]+(?=[A-Z])")
-_NUMBERED = re.compile(r"([0-9]{1,3}|[a-z])(\)|\.(?=[^ \t]))[ \t]*")
+_BULLET = re.compile(r"[•●▪■◦‣·∙–—][ \t]*|\*[ \t]+|-(?=[A-Za-z])|o[ \t]+(?=[A-Z])")
+_NUMBERED = re.compile(r"([0-9]{1,3}|[a-z])(\)|\.(?=[^\s\d.]))(?![a-z]\.)[ \t]*")
+_TARGETS = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)*")
+_LABELLED = re.compile(r"(?:ya|tidak|jika\b.*[^ \t])[ \t]*->[ \t]*[a-z][a-z0-9.-]*[ \t]*:")
 _ITEM = re.compile(r"(-|[0-9]{1,3}\.|[a-z]\.)(?:[ \t]+|$)")
 _FLOW_WORD = re.compile(r"(ya|tidak|jika\b.*?)[ \t]*(?::|=)?[ \t]+([a-z][a-z0-9.-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9.-]*)*)")
 _HEAD = re.compile(r"(\[[^\]]*\][ \t]*)?([a-z][a-z0-9-]*(?:[ \t]*[+>|][ \t]*[a-z][a-z0-9-]*)*)[ \t]+(?=\S)")
 _ADDED = re.compile(r"(&[ \t]*(?:\[[^\]]*\][ \t]*)?[a-z][a-z0-9-]*)[ \t]*[:=]")
 _SEVERAL = re.compile(r"(?:\[[^\]]*\][ \t]*)?[a-z][a-z0-9-]*[ \t]*(&|,|/|;|\bdan\b)[ \t]*[a-z][a-z0-9-]*[ \t]*:")
+_MIXED = re.compile(r"(?:\[[^\]]*\][ \t]*)?[a-z][a-z0-9-]*(?:[ \t]*[+>|][ \t]*[a-z][a-z0-9-]*){2,}[ \t]*:")
+_OTHER_SIGN = re.compile(r"(?:\[[^\]]*\][ \t]*)?[a-z][a-z0-9-]*([ \t]*[=;][ \t]*|[ \t]+[-–][ \t]+)(?=\S)")
 _CAPITAL_HEAD = re.compile(r"(?:\[[^\]]*\][ \t]*)?([A-Za-z][\w ./-]{0,60}?)[ \t]*:")
+_MAY_BE_EMPTY = frozenset({"alur", "pelaksana", "lampiran", *BOX_KEYS})
 _CONTEXT_KEYS = {
     "berkas": (*SOP_KEYS, *KEPUTUSAN_KEYS),
     "langkah": STEP_KEYS,
@@ -139,26 +144,47 @@ def _marker(m: Mistake, reports: Reports) -> bool:
             return False
     else:
         return False
+    edit = Edit(m.span(0, len(match[0])), good)
+    # Beside items of another kind the mended marker would be wrong too.
+    alike = _marker_above(m, reports) in ("", good.strip()[-1])
+    several = "{} penanda butir berturut-turut tidak dikenal"
+    if alike and reports.extend(Kind.FOREIGN_MARKER, edit, several):
+        return True
     reports.add(
         Kind.FOREIGN_MARKER,
         m.span(0, max(len(match[0].rstrip()), 1)),
         f'"{match[0].rstrip()}" bukan penanda butir',
         hint=f'tulis "{good}" (strip, angka atau huruf, lalu spasi)',
-        edits=(Edit(m.span(0, len(match[0])), good),),
+        edits=(edit,),
+        safe=alike,
     )
     return True
+
+
+def _marker_above(m: Mistake, reports: Reports) -> str:
+    """The sign (`-` or `.`) that an item on the line above would have when mended; empty where that is no item."""
+    source = reports.source
+    above = source.line(source.position(m.start).line - 1).strip(" \t\u00a0")
+    if _ITEM.match(above):
+        return "-" if above.startswith("-") else "."
+    if _NUMBERED.match(above):
+        return "."
+    return "-" if _BULLET.match(above) else ""
 
 
 def _item_at_edge(m: Mistake, reports: Reports) -> bool:
     match = _ITEM.match(m.body) if m.context in ("berkas", "alur", "deklarasi", "tambahan") else None
     if match is None:
         return False
+    edit = Edit(m.span(0, 0), "  ")
+    if reports.extend(Kind.MISPLACED, edit, "{} butir berturut-turut tidak berada di bawah kata kunci"):
+        return True
     reports.add(
         Kind.MISPLACED,
         m.span(0, len(match[0].rstrip())),
         "butir ini tidak berada di bawah kata kunci",
         hint="tulis lebih menjorok daripada kata kuncinya",
-        edits=(Edit(m.span(0, 0), "  "),),
+        edits=(edit,),
         safe=False,
     )
     return True
@@ -215,15 +241,34 @@ def _flow_with_arrow(m: Mistake, reports: Reports) -> bool:
             hint="tulis label langkah, lanjut, atau selesai sesudah ->",
         )
         return True
-    if m.column - m.indent < at:
-        return False
+    if _LABELLED.match(m.body):
+        reports.add(
+            Kind.UNREADABLE,
+            m.span(m.body.rindex(":")),
+            "cabang ya, tidak, dan jika tidak memiliki teks sesudah tujuannya",
+            hint="tulisan lain pada panah: jika lengkap -> label, atau -> label: Tulisan",
+        )
+        return True
     lead = len(target) - len(target.lstrip())
-    reports.add(
-        Kind.BAD_ID,
-        m.span(at + lead),
-        f'tujuan panah "{_fitted(target.strip())}" bukan label',
-        hint="beri label pada langkah yang dituju, misalnya [periksa], lalu tulis: -> periksa",
-    )
+    if not _TARGETS.fullmatch(target.strip()):
+        reports.add(
+            Kind.BAD_ID,
+            m.span(at + lead),
+            f'tujuan panah "{_fitted(target.strip())}" bukan label',
+            hint="beri label pada langkah yang dituju, misalnya [periksa], lalu tulis: -> periksa",
+        )
+        return True
+    condition = before.strip()
+    if "->" in condition or not condition:
+        return _unreadable_arrow(m, reports, "satu baris memuat satu panah: ya -> label, tidak -> label, -> label")
+    column = _column_named(condition, m.columns)
+    if column is None and not condition.startswith("jika "):
+        condition = f"jika {condition[:1].lower()}{condition[1:]}"
+    return _unreadable_arrow(m, reports, f"tulis: {_fitted(column or condition)} -> {target.strip()}")
+
+
+def _unreadable_arrow(m: Mistake, reports: Reports, hint: str) -> bool:
+    reports.add(Kind.UNREADABLE, m.span(), "panah ini tidak terbaca", hint=hint)
     return True
 
 
@@ -233,19 +278,68 @@ def _missing_colon(m: Mistake, reports: Reports) -> bool:
         (k for k in sorted(keys, key=len, reverse=True) if re.match(re.escape(k) + r"(?=[ \t=]|$)", m.body)), None
     )
     if key is None and m.context == "berkas":
+        if title := re.fullmatch(r"alur[ \t]*(:?)[ \t]*([^:]+)", m.body):
+            return _title_of_alur(m, reports, title[2].strip())
         key = next((k for k in ("alur", "pelaksana", "lampiran") if m.body == k), None)
     if key is None or (key in DECLARATION_KEYS and not m.headed):
         return False
     rest = m.body[len(key) :]
     sign = re.match(r"[ \t]*[=;][ \t]*|[ \t]*", rest)
     width = len(sign[0]) if sign else 0
+    value = rest.strip(" \t=;")
+    sure = rest.lstrip()[:1] in ("=", ";") if value else key in _MAY_BE_EMPTY
+    wrapped = "" if sure else ", atau | di awal baris bila ini lanjutan teks di atasnya"
     reports.add(
         Kind.NO_COLON,
         m.span(0, len(key)),
         f'titik dua hilang sesudah "{key}"',
-        hint=f"tulis: {key}: {_fitted(rest.strip(' =;'))}".rstrip(),
+        hint=f"tulis: {key}: {_fitted(rest.strip(' =;'))}".rstrip() + wrapped,
         edits=(Edit(m.span(len(key), len(key) + width), ": " if rest.strip(" =;") else ":"),),
+        safe=sure,
     )
+    return True
+
+
+def _title_of_alur(m: Mistake, reports: Reports, title: str) -> bool:
+    reports.add(
+        Kind.NO_COLON,
+        m.span(0, 4),
+        "titik dua berada di belakang judul alur",
+        hint=f"tulis: alur {_fitted(title)}:",
+        edits=(Edit(m.span(), f"alur {title}:"),),
+    )
+    return True
+
+
+def _misspelt_declaration(m: Mistake, reports: Reports) -> bool:
+    match = re.match(r"([A-Za-z]+)[ \t]+[a-z][a-z0-9-]*[ \t]*=", m.body) if m.context == "berkas" else None
+    guess = best_guess(match[1], tuple(DECLARATION_KEYS)) if match else None
+    if match is None or match[1] in DECLARATION_KEYS:
+        return False
+    reports.add(
+        Kind.UNKNOWN_KEY,
+        m.span(0, len(match[1])),
+        f'kata kunci "{match[1]}" tidak dikenal',
+        hint=f'maksud Anda "{guess}"?' if guess else f"yang dapat dideklarasikan: {', '.join(DECLARATION_KEYS)}",
+        edits=(Edit(m.span(0, len(match[1])), guess),) if guess else (),
+        safe=False,
+    )
+    return True
+
+
+def _step_without_alur(m: Mistake, reports: Reports) -> bool:
+    """A step in the list of pelaksana: the line `alur:` is missing; said once, since each further step looks alike."""
+    head = re.match(r"(?:\[[^\]]*\][ \t]*)?([a-z][a-z0-9-]*)(?:[ \t]*[+>|][ \t]*[a-z][a-z0-9-]*)*[ \t]*:", m.body)
+    source = reports.source.text
+    if m.context != "pelaksana" or head is None:
+        return False
+    if re.search(rf"^[ \t]+{head[1]}[ \t]*=", source[: m.start], re.MULTILINE) is None:
+        return False
+    message = 'langkah ini berada di dalam daftar pelaksana; baris "alur:" belum ada'
+    if not any(found.message == message for found in reports.found):
+        reports.add(
+            Kind.MISPLACED, m.span(0, head.end()), message, hint='tulis "alur:" dari tepi kiri di atas langkah pertama'
+        )
     return True
 
 
@@ -274,6 +368,19 @@ def _equals(m: Mistake, reports: Reports) -> bool:
         f'tanda sama dengan hilang sesudah "{match[1]}"',
         hint=f"tulis: {what}{match[1]} = {_fitted(match[3]) or 'Nama'}",
         edits=(Edit(sign, " = "),) if match[3] else (),
+        safe=bool(match[2].strip()),
+    )
+    return True
+
+
+def _lone_ampersand(m: Mistake, reports: Reports) -> bool:
+    if not m.body.startswith("&") or m.context not in ("langkah", "tambahan", "alur"):
+        return False
+    reports.add(
+        Kind.UNREADABLE,
+        m.span(),
+        "simbol tambahan ini tidak terbaca",
+        hint="tulis di bawah langkahnya: & pelaksana, atau & [label] pelaksana; satu pelaksana tiap baris",
     )
     return True
 
@@ -290,7 +397,26 @@ def _several(m: Mistake, reports: Reports) -> bool:
             safe=False,
         )
         return True
-    match = _SEVERAL.match(m.body) if m.context == "alur" else None
+    if m.context != "alur":
+        return False
+    if match := _OTHER_SIGN.match(m.body):
+        reports.add(
+            Kind.NO_COLON,
+            m.span(match.start(1), match.end(1)),
+            f'sesudah pelaksana ditulis titik dua, bukan "{match[1].strip()}"',
+            hint=f"tulis: {_fitted(m.body[: match.start(1)])}: {_fitted(m.body[match.end() :])}",
+            edits=(Edit(m.span(match.start(1), match.end(1)), ": "),),
+        )
+        return True
+    if match := _MIXED.match(m.body):
+        reports.add(
+            Kind.UNREADABLE,
+            m.span(0, match.end()),
+            "kepala langkah memakai satu macam tanda saja: +, >, atau |",
+            hint="tambahkan pelaksana lain dengan baris & di bawah langkahnya",
+        )
+        return True
+    match = _SEVERAL.match(m.body)
     if match is None:
         return False
     reports.add(
@@ -350,6 +476,7 @@ def _step_head(m: Mistake, reports: Reports) -> bool:
             "titik dua hilang sesudah pelaksana langkah ini",
             hint=f"tulis: {_fitted(head)}: {_fitted(m.body[match.end() :])}",
             edits=(Edit(place, ": "),),
+            safe=False,
         )
         return True
     return False
@@ -370,7 +497,9 @@ def _nobody(m: Mistake, reports: Reports) -> bool:
 
 
 def _wrapped(m: Mistake, reports: Reports) -> bool:
-    if m.context == "pelaksana" or (m.context in ("alur", "berkas") and not re.match(r"[A-Za-z(].*\s", m.body)):
+    if m.context == "pelaksana" or (
+        m.context in ("alur", "berkas") and not re.match(r"[A-Za-z(][^:=]*\s[^:=]*$", m.body)
+    ):
         return False
     place = Span(m.span().start, m.span().start)
     edit = Edit(place, "| ")
@@ -419,8 +548,11 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
     _marker,
     _item_at_edge,
     _missing_colon,
+    _misspelt_declaration,
+    _step_without_alur,
     _equals,
     _several,
+    _lone_ampersand,
     _step_head,
     _nobody,
     _wrapped,

@@ -59,8 +59,8 @@ def parse(source: Source) -> ParsedFile:
     text = _clean(source, reports)
     front = _frontend()
     with front.lock:
-        front.lines.begin(reports)
         front.builder.begin(reports)
+        front.lines.begin(reports, lambda: front.builder.columns)
         run = _Run(front, text, reports)
         file = run.parse()
         comments = sorted(front.lines.comments + front.builder.inline.comments, key=lambda c: c.span.start)
@@ -139,6 +139,15 @@ class _Run:
             return
         self._drop_line(at, token, expected)
 
+    def _opens_block(self, start: int) -> bool:
+        """Whether the line at `start` is deeper than the line above it."""
+        above = self.text.rfind("\n", 0, max(start - 1, 0)) + 1
+        return start > 0 and self._depth(above) < self._depth(start)
+
+    def _depth(self, start: int) -> int:
+        line = self.text[start : self.text.index("\n", start)]
+        return len(line) - len(line.lstrip(" \t\u00a0"))
+
     def _insert_colon(self, newline: Token) -> None:
         """`alur` or `pelaksana` without its colon: say so, and read on as if it stood there."""
         start = self._line_start(newline.start_pos or 0)
@@ -157,6 +166,8 @@ class _Run:
         explain(self._mistake(start, at, frozenset(expected), context), self.reports)
         end = self._line_end(start)
         self.ip.parser_state.feed_token(Token("RUSAK", "", start))
+        if self._opens_block(start):
+            self.lines.loosen()
         if newline is not None:
             self.ip.parser_state.feed_token(newline)
             if context != "alur" and self.lines.pending and self.lines.pending[0].type == INDENT:

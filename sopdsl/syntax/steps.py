@@ -96,7 +96,7 @@ def _adopt_items(fields: Fields, details: Sequence[Any]) -> list[Any]:
         field = kept[-1] if kept else None
         if not isinstance(detail, RawItem) or not isinstance(field, RawField) or field.key.value.strip() not in _BOXES:
             kept.append(detail)
-        elif field.text is None and (reported is field or not field.children):
+        elif reported is field or not field.children:
             if reported is not field:
                 run = itertools.takewhile(lambda d: isinstance(d, RawItem), details[details.index(detail) :])
                 fields.reports.add(
