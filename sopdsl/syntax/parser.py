@@ -15,6 +15,7 @@ from lark import Lark, Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
+from sopdsl.diagnostics import Edit
 from sopdsl.source import Source, Span
 from sopdsl.syntax.builder import Builder
 from sopdsl.syntax.grammar import START_FILE, START_WAKTU, load
@@ -30,6 +31,7 @@ MAX_MISTAKES = 500
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
 
+_FIRST_LINE = re.compile(r"(?:[ \t]{0,99}(?:#[^\n]*)?\n)*+([ \t\u00a0]+)(?=[^\s#])")
 _HEAD = re.compile(r"^(?:sop|keputusan)[ \t]", re.MULTILINE)
 
 
@@ -83,6 +85,16 @@ def parse_waktu(text: str) -> Durasi | None:
 def _clean(source: Source, reports: Reports) -> str:
     """The text for the lexer: with a final line end, and blanks in place of control characters, which are reported."""
     text = source.text if source.text.endswith("\n") else source.text + "\n"
+    if indented := _FIRST_LINE.match(text):
+        place = Span(*indented.span(1))
+        reports.add(
+            Kind.INDENTED,
+            place,
+            "baris pertama berkas ini menjorok",
+            hint="mulai dari tepi kiri",
+            edits=(Edit(place, ""),),
+        )
+        text = f"{text[: place.start]}{' ' * (place.end - place.start)}{text[place.end :]}"
     if not _CONTROL.search(text):
         return text
     for count, match in enumerate(_CONTROL.finditer(text)):

@@ -52,6 +52,13 @@ def test_a_good_drawing_has_no_faults() -> None:
         (labelled(80.0, 10.0), "labels_on_borders"),
         (labelled(20.0, 40.0), "labels_on_borders"),
         (labelled(40.0, 20.0), "labels_on_symbols"),
+        (labelled(20.0, 37.0, height=4.0), "labels_on_borders"),
+        (spoilt(line((100.0, 5.0), (100.0, 38.0), (70.0, 38.0))), "lines_on_borders"),
+        (spoilt(line((82.0, 5.0), (82.0, 30.0))), "lines_on_borders"),
+        (
+            replace(GOOD, rows=tuple(replace(row, lost=n == 0) for n, row in enumerate(GOOD.rows))),
+            "in_lost_rows",
+        ),
         (labelled(109.0, 92.0), "labels_on_symbols"),
         (labelled(90.0, 20.0), "labels_on_lines"),
         (

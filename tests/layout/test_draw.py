@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sopdsl.model.koleksi import Alur, Panah
+from sopdsl.model.koleksi import Alur, BarisHilang, Panah
 from sopdsl_renderers.layout import MIN_COLUMN, audit, draw, flow_of
-from sopdsl_renderers.layout.geometry import Arrow, Drawing, Flow, GridRow, Head, Line, Metrics, Shape, Symbol
+from sopdsl_renderers.layout.geometry import Arrow, Drawing, Flow, GridRow, Head, Line, Shape, Symbol
 from tests.layout.flows import table
+from tests.layout.stretching import least, stretched
 from tests.layout.tracing import ways
 
 
@@ -15,10 +16,6 @@ def drawn(text: str, column: float = MIN_COLUMN) -> Drawing:
     drawing = draw(flow_of(table(text)), column)
     assert audit(drawing, least(drawing)).notes == ()
     return drawing
-
-
-def least(drawing: Drawing) -> Metrics:
-    return Metrics([drawing.min_column] * drawing.columns, [row.min_height for row in drawing.rows])
 
 
 def points(drawing: Drawing, line: Line) -> list[tuple[float, float]]:
@@ -164,6 +161,27 @@ def test_what_cannot_be_drawn_is_named_and_spoils_nothing() -> None:
     assert not {arrow for line in drawing.lines for arrow in line.arrows} & {*drawing.unrouted}
     result = audit(drawing, least(drawing))
     assert result.faults == result.unrouted == len(drawing.unrouted)
+
+
+@pytest.mark.parametrize("sebelum", range(1, 9))
+@pytest.mark.parametrize("count", [1, 2])
+def test_no_line_lies_in_a_lost_row(sebelum: int, count: int) -> None:
+    alur = table("a b c\n(a\nb? : Ya=3, Tidak=1\nc\nb? : Ya=5, Tidak=2\na\nc? : Ya=7, Tidak=4\nb)")
+    lost = (BarisHilang(dari=1, sampai=2, sebelum=sebelum),) * count
+    flow = flow_of(alur.model_copy(update={"baris_hilang": lost}))
+    drawing = draw(flow)
+    texts = [n for n, row in enumerate(drawing.rows) if row.lost]
+    assert len(texts) == count
+    for metrics in stretched(drawing):
+        result = audit(drawing, metrics)
+        assert (result.notes, result.unrouted) == ((), 0)
+    # What lies on one side of a lost row does not run through it to the other side and back.
+    rows = {symbol.id: symbol.row for symbol in flow.symbols}
+    for arrow in flow.arrows:
+        places = sorted((rows[arrow.source], rows[arrow.target]))
+        used = {point.y.cell for point in of(drawing, arrow.id).points}
+        for text in texts:
+            assert places[0] < text < places[1] or all((row < text) is (places[0] < text) for row in used)
 
 
 def test_the_order_of_symbols_does_not_matter() -> None:

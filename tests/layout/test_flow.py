@@ -6,6 +6,7 @@ import pytest
 
 from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Panah, Simbol
 from sopdsl_renderers.layout import flow_of, form_size, printed_rows
+from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.layout.geometry import Flow, Shape
 from sopdsl_renderers.text import text_width
 from tests.layout.flows import table
@@ -68,6 +69,21 @@ def test_joints_follow_the_columns() -> None:
     assert flow.joints == (("1.a", "1.c"), ("1.c", "1.d"))
 
 
+def test_a_pelaksana_may_be_called_mulai() -> None:
+    simbol = (
+        Simbol(id="1.mulai.mulai", pelaksana="mulai", bentuk="mulai"),
+        Simbol(id="1.mulai", pelaksana="mulai", bentuk="proses"),
+        Simbol(id="1.a", pelaksana="a", bentuk="proses"),
+        Simbol(id="1.mulai.2", pelaksana="mulai", bentuk="keputusan", tambahan=True),
+        Simbol(id="1.mulai.2.selesai", pelaksana="mulai", bentuk="selesai"),
+    )
+    alur = Alur(kolom=("mulai", "a"), kegiatan=(Kegiatan(no=1, uraian="x", hubungan="bersama", simbol=simbol),))
+    flow = flow_of(alur)
+    assert [is_capsule_of_its_own(s) for s in simbol] == [True, False, False, False, True]
+    assert [places(flow)[s.id] for s in simbol] == [(0, 0), (0, 1), (1, 1), (0, 2), (0, 3)]
+    assert flow.joints == (("1.mulai", "1.a"),)
+
+
 def test_only_joint_steps_have_joints() -> None:
     assert flow_of(table("a b\na|b\nb")).joints == ()
     assert flow_of(table("a b\na>b\nb")).joints == ()
@@ -79,7 +95,7 @@ def test_lost_rows_are_a_row_without_symbols(sebelum: int, at: int) -> None:
     rows = printed_rows(alur)
     assert isinstance(rows[at], BarisHilang)
     flow = flow_of(alur)
-    assert [row.printed for row in flow.rows] == [0, 1, 2]
+    assert [(row.printed, row.lost) for row in flow.rows] == [(n, n == at) for n in range(3)]
     assert at not in {symbol.row for symbol in flow.symbols}
 
 

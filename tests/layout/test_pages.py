@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import pytest
 
 from sopdsl.model.koleksi import Alur
-from sopdsl_renderers.layout import draw, flow_of, next_number, paginate
-from sopdsl_renderers.layout.geometry import Page, Shape, Symbol
-from tests.layout.flows import table
+from sopdsl_renderers.layout import draw, flow_of, next_number, paginate, printed_rows
+from sopdsl_renderers.layout.geometry import Metrics, Page, Pos, Shape, Symbol
+from tests.layout.flows import random_table, table
 
 CONNECTORS = (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK)
 
@@ -130,6 +131,23 @@ def test_numbers_count_up_and_go_on() -> None:
     assert sorted({int(s.text[0]) for page in later for s in connectors(page)}) == [n + 4 for n in numbers]
     assert next_number(later, 5) == len(numbers) + 5
     assert next_number((), 5) == 5
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_only_their_own_lines_reach_the_far_side_of_connectors(seed: int) -> None:
+    alur = random_table(random.Random(seed), 8, 60, 12)
+    pages = paginate(flow_of(alur), [34.0] * len(printed_rows(alur)), (430.0, 430.0))
+    strips = 0
+    for page in pages:
+        metrics = Metrics([page.drawing.min_column] * 8, page.heights)
+        places = [metrics.point(point)[1] for line in page.drawing.lines for point in line.points]
+        if page.drawing.rows[0].printed is None:
+            strips += 1
+            assert min(places) > metrics.y(Pos(0, 0.5))
+        if page.drawing.rows[-1].printed is None:
+            strips += 1
+            assert max(places) < metrics.y(Pos(len(page.drawing.rows) - 1, 0.5))
+    assert strips > len(pages)
 
 
 def test_wider_columns_are_kept() -> None:

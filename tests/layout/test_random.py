@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from sopdsl.model.koleksi import Alur
 from sopdsl_renderers.layout import audit, draw, flow_of, paginate, printed_rows, unpaired
-from sopdsl_renderers.layout.geometry import Drawing, Flow, Metrics
+from sopdsl_renderers.layout.geometry import Flow, Metrics
 from tests.layout.flows import tables
+from tests.layout.stretching import least
 from tests.layout.tracing import ways, ways_over_pages
 
 SLOW = settings(
@@ -21,10 +22,6 @@ SLOW = settings(
 )
 BODIES = ((430.0, 430.0), (380.0, 410.0))
 """Room for rows on F4 and A4 landscape, as the form leaves it."""
-
-
-def least(drawing: Drawing) -> Metrics:
-    return Metrics([drawing.min_column] * drawing.columns, [row.min_height for row in drawing.rows])
 
 
 @SLOW

@@ -85,7 +85,7 @@ def test_a_joint_step_is_a_plain_line():
 
 def test_several_tables_questions_capsules_and_a_note():
     written = texts(tree(DUA_TABEL))
-    for text in ("A. Perawatan Berkala", "B. Pelaporan Kerusakan", "2. Setuju?", "2. Bisa?", "Selesai"):
+    for text in ("A. Perawatan Berkala", "B. Pelaporan Kerusakan", "2. Setuju?", "2. Bisa?", "selesai"):
         assert written.count(text) == 1
     note = [t for t in tree(DUA_TABEL).iter(f"{SVG}text") if "".join(t.itertext()).startswith("Catatan: kendaraan")]
     italic = [e.text for e in note[0].iter(f"{SVG}tspan") if e.get("font-style") == "italic"]

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import RenderContext, Rendition
 from sopdsl_renderers.form import css, words
+from sopdsl_renderers.form.fitting import identity_size
 from sopdsl_renderers.form.logo import logo_of
 from sopdsl_renderers.form.rich import rich
 from sopdsl_renderers.form.tables import table_of
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _PAPER = {"F4": ("330mm 215mm", 300.0, 184), "A4": ("297mm 210mm", 267.0, 179)}
 """Page size in CSS, the width in millimetres between the margins, and the height that a full page fills of theirs."""
-_STATUS = {"draf": "DRAF: SOP ini belum berlaku", "dicabut": "DICABUT: SOP ini tidak berlaku lagi"}
 
 
 def render(sop: Sop, context: RenderContext) -> Rendition:
@@ -36,12 +36,12 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
     tables = [table_of(sop, alur, text_width / 25.4 * 72) for alur in sop.alur]
     html = _template().render(
         sop=sop,
-        status=_STATUS.get(sop.status),
         logo=f"data:image/{logo[1]};base64,{base64.b64encode(logo[0]).decode()}" if isinstance(logo, tuple) else None,
         tables=tables,
         page_size=page_size,
         page_room=f"{text_height}mm",
-        foot=Markup(css.css_string(allowed(f"{sop.nomor} – {sop.nama}"))),
+        identity_size=f"{css.number(identity_size(sop, (text_width / 25.4 * 72, text_height / 25.4 * 72)))}pt",
+        foot=Markup(css.css_string(allowed(words.teks_kaki(sop)))),
     )
     warnings = [warning for table in tables for warning in table.warnings]
     return Rendition(html.encode(), (*([logo] if isinstance(logo, str) else []), *warnings))

@@ -139,7 +139,7 @@ def _settings() -> dict[str, Any]:
 
 def _foot(sop: Sop, room: float) -> Lines:
     """The foot line's left side, cut to one line; the whole name stands on the identity form."""
-    text = plain(f"{sop.nomor} – {sop.nama}")
+    text = plain(words.teks_kaki(sop))
     widths = accumulate(text_width(c, _FOOT_SIZE) for c in text)
     fitting = bisect_right(list(widths), room - _FOOT_NUMBER)
     if fitting < len(text):

@@ -107,4 +107,5 @@ def _width(column: Column, table: float) -> str:
     least = f"width:{column.least:.2f}em"
     if not column.share:
         return least
-    return f"{least};width:calc({column.least:.2f}em + {column.share:.3f}*max(0px, 100cqw - {table:.2f}em))"
+    # The borders and what rounding adds must not push the table out of the region.
+    return f"{least};width:calc({column.least:.2f}em + {column.share:.3f}*max(0px, 100cqw - {table:.2f}em - 3px))"

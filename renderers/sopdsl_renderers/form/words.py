@@ -35,6 +35,9 @@ WAKTU = "Waktu"
 OUTPUT = "Output"
 KET = "Ket"
 
+STATUS = {"draf": "DRAF", "dicabut": "DICABUT"}
+_KETERANGAN_STATUS = {"draf": "SOP ini belum berlaku", "dicabut": "SOP ini tidak berlaku lagi"}
+
 HALAMAN = "Halaman"
 DARI = "dari"
 """The foot line's `Halaman 1 dari 3`."""
@@ -94,6 +97,30 @@ def baris_identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
         (TGL_REVISI, tanggal_panjang(tanggal.revisi)),
         last,
     )
+
+
+def teks_status(sop: Sop) -> str | None:
+    """What stands above a SOP that is not in force, `DRAF: SOP ini belum berlaku`; None for one in force."""
+    if sop.status not in STATUS:
+        return None
+    return f"{STATUS[sop.status]}: {_KETERANGAN_STATUS[sop.status]}"
+
+
+def nomor_tercetak(sop: Sop) -> str | None:
+    """The number where a form is named by it; None for a SOP that has none yet, whose number is a dash."""
+    return None if sop.nomor.strip() in ("", "-") else sop.nomor
+
+
+def judul_dokumen(sop: Sop) -> str:
+    """What a document is called: number and name, or the name alone."""
+    nomor = nomor_tercetak(sop)
+    return sop.nama if nomor is None else f"{nomor} – {sop.nama}"
+
+
+def teks_kaki(sop: Sop) -> str:
+    """The left side of the foot line: the title of the document, after the status of one that is not in force."""
+    title = judul_dokumen(sop)
+    return f"{STATUS[sop.status]} – {title}" if sop.status in STATUS else title
 
 
 def teks_nip(nip: str) -> str:

@@ -17,7 +17,11 @@ EXACT = 0.05
 APART = 2.0
 """Parallel lines closer than this count as lying on top of each other."""
 AIR = 0.5
-"""A label this close to a line, symbol, border or label counts as lying on it."""
+"""A label this close to a line, symbol or label counts as lying on it."""
+BORDER_AIR = 1.9
+"""The same for the border of a cell."""
+LINE_AIR = 3.9
+"""A line that runs along a border this close counts as lying on it."""
 
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -33,6 +37,8 @@ class Audit:
     labels_on_symbols: int
     labels_on_borders: int
     labels_on_labels: int
+    lines_on_borders: int
+    in_lost_rows: int
     loose_ends: int
     unrouted: int
     in_page: int
@@ -49,6 +55,8 @@ class Audit:
             + self.labels_on_symbols
             + self.labels_on_borders
             + self.labels_on_labels
+            + self.lines_on_borders
+            + self.in_lost_rows
             + self.loose_ends
             + self.unrouted
         )
@@ -141,6 +149,7 @@ class _Auditor:
         crossings = self._pairs()
         self._ends()
         self._labels()
+        self._borders()
         for arrow in self.drawing.unrouted:
             self._fault("unrouted", f"arrow {arrow} is not drawn")
         return Audit(
@@ -150,6 +159,8 @@ class _Auditor:
             labels_on_symbols=self.counts["label-symbol"],
             labels_on_borders=self.counts["label-border"],
             labels_on_labels=self.counts["label-label"],
+            lines_on_borders=self.counts["line-border"],
+            in_lost_rows=self.counts["lost"],
             loose_ends=self.counts["end"],
             unrouted=self.counts["unrouted"],
             in_page=len(self.drawing.in_page),
@@ -231,12 +242,6 @@ class _Auditor:
 
     def _labels(self) -> None:
         boxes = [self._label_box(label) for label in self.drawing.labels]
-        rows = self.drawing.rows
-        borders = [
-            top
-            for r, top in enumerate(self.metrics.tops)
-            if not (0 < r < len(rows) and rows[r].printed is not None and rows[r].printed == rows[r - 1].printed)
-        ]
         for n, (label, box) in enumerate(zip(self.drawing.labels, boxes, strict=True)):
             name = f"label of arrow {label.arrow}"
             for piece in self.pieces:
@@ -245,13 +250,34 @@ class _Auditor:
             for symbol in self.drawing.symbols:
                 if self._covers(symbol, box):
                     self._fault("label-symbol", f"{name} lies on {symbol.id}")
-            if any(box[0] - AIR < left < box[2] + AIR for left in self.metrics.lefts):
+            if any(box[0] - BORDER_AIR < left < box[2] + BORDER_AIR for left in self.metrics.lefts):
                 self._fault("label-border", f"{name} lies on a column's border")
-            if any(box[1] - AIR < top < box[3] + AIR for top in borders):
+            if any(box[1] - BORDER_AIR < top < box[3] + BORDER_AIR for top in self._row_borders()):
                 self._fault("label-border", f"{name} lies on a row's border")
             for other in boxes[n + 1 :]:
                 if _overlap(box, other, AIR):
                     self._fault("label-label", f"{name} lies on another label")
+
+    def _row_borders(self) -> list[float]:
+        """Where the lines between printed rows are drawn."""
+        rows = self.drawing.rows
+        return [
+            top
+            for r, top in enumerate(self.metrics.tops)
+            if not (0 < r < len(rows) and rows[r].printed is not None and rows[r].printed == rows[r - 1].printed)
+        ]
+
+    def _borders(self) -> None:
+        """Lines along borders, and what lies on the text of lost rows."""
+        rows, columns = self._row_borders(), self.metrics.lefts
+        tops, bottoms = self.metrics.tops, self.metrics.tops[1:]
+        lost = [(top, bottom) for row, top, bottom in zip(self.drawing.rows, tops, bottoms, strict=False) if row.lost]
+        for piece in self.pieces:
+            place = piece.a[0 if piece.vertical else 1]
+            if any(abs(place - border) < LINE_AIR for border in (columns if piece.vertical else rows)):
+                self._fault("line-border", f"{self._name(piece.line)} runs along a border")
+            if not piece.vertical and any(top < place < bottom for top, bottom in lost):
+                self._fault("lost", f"{self._name(piece.line)} runs in a lost row")
 
     def _label_box(self, label: Label) -> Box:
         x, y = self.metrics.point(label.at)

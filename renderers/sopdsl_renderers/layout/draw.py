@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sopdsl_renderers.layout.geometry import Drawing, Flow, GridRow
+from dataclasses import replace
+
+from sopdsl_renderers.layout.geometry import Drawing, Flow
 from sopdsl_renderers.layout.labels import place_labels
 from sopdsl_renderers.layout.lines import Pen
 from sopdsl_renderers.layout.plan import Plan
@@ -27,7 +29,7 @@ def draw(flow: Flow, column: float = MIN_COLUMN) -> Drawing:
         columns=flow.columns,
         min_column=round(room.column, 2),
         rows=tuple(
-            GridRow(row.printed, round(height + 2 * zone, 2))
+            replace(row, min_height=round(height + 2 * zone, 2))
             for row, height, zone in zip(flow.rows, plan.heights, room.row_zones, strict=True)
         ),
         symbols=flow.symbols,

@@ -78,7 +78,7 @@ def flow_of(alur: Alur, size: Size = form_size) -> Flow:
     joints: list[tuple[str, str]] = []
     for printed, row in enumerate(printed_rows(alur)):
         if isinstance(row, BarisHilang):
-            rows.append(GridRow(printed))
+            rows.append(GridRow(printed, lost=True))
             continue
         placed = [(simbol, sub) for simbol, sub in _stack(row) if simbol.pelaksana in columns]
         top = min((sub for _, sub in placed), default=0)

@@ -49,11 +49,13 @@ class Point(NamedTuple):
 class GridRow:
     """A grid row. `printed` is the index of the printed row it belongs to, None for a strip of connectors.
 
-    `min_height` (points) is what the drawing needs; known only in a finished drawing.
+    `min_height` (points) is what the drawing needs; known only in a finished drawing. A row that stands for `lost` ones
+    has a text across all columns: nothing but vertical lines may run through it.
     """
 
     printed: int | None
     min_height: float = 0.0
+    lost: bool = False
 
 
 @dataclass(frozen=True)

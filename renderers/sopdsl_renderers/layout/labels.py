@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from sopdsl_renderers.layout.flow import LEADING, TEXT_SIZE
 from sopdsl_renderers.layout.geometry import Label, Point, Pos, Shape, Symbol
@@ -22,6 +23,8 @@ ASIDE = 2.5
 """Points between a label and the vertical line that it stands beside."""
 ABOVE = 1.5
 """Points between a label and the horizontal line that it stands above or below."""
+SLACK = 0.5
+"""Points by which a label's box is wider than its text at least: engines that set the text do not round alike."""
 
 NODE = 0.5
 """How far the places of tracks at a node of the routing grid may differ from it."""
@@ -61,7 +64,7 @@ def text_of(label: str, limit: float) -> Text:
     longest = max((text_width(word, TEXT_SIZE) for word in label.split()), default=0.0)
     lines = tuple(wrap(label, max(limit, longest + 0.01), TEXT_SIZE))
     width = max((text_width(line, TEXT_SIZE) for line in lines), default=0.0)
-    return lines, round(width, 2), round((len(lines) - 1) * LEADING + TEXT_SIZE, 2)
+    return lines, round(ceil(width * 10) / 10 + SLACK, 2), round((len(lines) - 1) * LEADING + TEXT_SIZE, 2)
 
 
 def place_labels(plan: Plan, column: float) -> tuple[tuple[Label, ...], list[Keepout], float]:
@@ -131,9 +134,9 @@ class Placing:
         return total
 
     def _box(self, label: Label) -> tuple[float, float, float, float]:
-        """A label's box in its cell. What hangs on a border only moves away from a middle when columns grow."""
+        """A label's box in its cell. What hangs on a border only moves away from a middle when cells grow."""
         x = label.at.x.frac * self.column + label.at.x.off
-        y = label.at.y.off
+        y = label.at.y.frac * (self.plan.heights[label.at.y.cell] + 2 * ROW_ZONE) + label.at.y.off
         return x - label.width / 2, y - label.height / 2, x + label.width / 2, y + label.height / 2
 
     def _spots(self, wish: Wish) -> Iterator[Spot]:
@@ -204,6 +207,7 @@ class Placing:
         symbol, path = wish.symbol, wish.path
         (x0, y0), (x1, _) = path[0], path[1]
         way = 1 if x1 > x0 else -1
+        reaches = abs(x1 - x0) == 2 and len(path) == 2
         cell = symbol.column + way
         if abs(x1 - x0) < 2 or not 0 <= cell < len(self.plan.widths):
             return
@@ -218,8 +222,9 @@ class Placing:
             )
             keepouts = [self._wide(wish, gutter, way > 0, side, ABOVE + height, end, True)]
             keepouts.append(self._tall(wish, side, ABOVE + height, min(gutter, centre)))
-            room = end + ASIDE
-            if abs(x1 - x0) > 2 and not self.centres[centre] >> edge & 1:
+            # The line ends at a symbol in that cell, or turns off at its middle.
+            room = end + CLEAR + self.plan.widths[cell] / 2 if reaches else end + ASIDE
+            if not reaches and not self.centres[centre] >> edge & 1:
                 # The label may reach over the middle of the cell.
                 room = (end + CLEAR) / 2
                 depth = end - (self.column + self.plan.widths[cell]) / 2

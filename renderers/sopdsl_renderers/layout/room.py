@@ -21,7 +21,7 @@ class Room:
 def make_room(plan: Plan, keepouts: Sequence[Keepout], column: float) -> Room:
     """Gives every track its place; `column` is the least width of columns."""
     columns = [_zones(keepouts, True, c) for c in range(plan.flow.columns)]
-    rows = [_zones(keepouts, False, r) for r in range(len(plan.flow.rows))]
+    rows = [_zones(keepouts, False, r, row.lost) for r, row in enumerate(plan.flow.rows)]
     work = _work(plan.gutters)
     for width, pair in zip(plan.widths, columns, strict=True):
         column = max([column, *(width + 2 * zone.base() for zone in pair)])
@@ -58,12 +58,12 @@ def make_room(plan: Plan, keepouts: Sequence[Keepout], column: float) -> Room:
     return Room(column, column_zones, tuple(sizes))
 
 
-def _zones(keepouts: Iterable[Keepout], vertical: bool, cell: int) -> tuple[Zone, Zone]:
+def _zones(keepouts: Iterable[Keepout], vertical: bool, cell: int, closed: bool = False) -> tuple[Zone, Zone]:
     """The two zones of a column or row: towards smaller coordinates, then towards larger ones."""
     mine = [k for k in keepouts if k.vertical is vertical]
     return (
-        Zone(k for k in mine if k.line == 2 * cell and k.in_high),
-        Zone(k for k in mine if k.line == 2 * cell + 2 and not k.in_high),
+        Zone((k for k in mine if k.line == 2 * cell and k.in_high), closed),
+        Zone((k for k in mine if k.line == 2 * cell + 2 and not k.in_high), closed),
     )
 
 
@@ -80,7 +80,9 @@ def _cut(
     cell = group[0].line // 2
     options = []
     for cut in range(len(group) + 1):
-        if (cut and not cell) or (cut < len(group) and cell == len(zones)):
+        if (cut and (not cell or zones[cell - 1][1].closed)) or (
+            cut < len(group) and (cell == len(zones) or zones[cell][0].closed)
+        ):
             continue
         low = zones[cell - 1][1].need(group[cut - 1 :: -1], False) if cut else 0.0
         high = zones[cell][0].need(group[cut:], True) if cut < len(group) else 0.0

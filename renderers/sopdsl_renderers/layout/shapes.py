@@ -8,27 +8,55 @@ symbol sits where two odd lines cross, and blocks that node.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from sopdsl_renderers.layout.geometry import GridRow
 
 Node = tuple[int, int]
 Path = tuple[Node, ...]
 
 
 class Obstacles:
-    """Which nodes of the routing grid hold symbols, as bit masks along every line."""
+    """Which nodes of the routing grid hold symbols, as bit masks along every line, and which y-lines are closed."""
 
-    def __init__(self, columns: int, rows: int, nodes: Iterator[Node]) -> None:
+    def __init__(self, columns: int, rows: Sequence[GridRow], nodes: Iterator[Node]) -> None:
         self.nx = 2 * columns + 1
-        self.ny = 2 * rows + 1
+        self.ny = 2 * len(rows) + 1
+        printed = [r for r, row in enumerate(rows) if row.printed is not None]
+        self._top, self._bottom = (2 * printed[0], 2 * printed[-1] + 2) if printed else (0, self.ny - 1)
+        self._lost = [2 * r + 1 for r, row in enumerate(rows) if row.lost]
+        barred = [True, *(row.lost for row in rows), True]
+        self._closed = sum(1 << y for y in self._lost)
+        """Mask of the y-lines without room for a line: in lost rows, between two, and between one and the edge."""
+        for r in range(len(rows) + 1):
+            if barred[r] and barred[r + 1]:
+                self._closed |= 1 << 2 * r
         self.on_x = [0] * self.nx
         self.on_y = [0] * self.ny
         for x, y in nodes:
             self.on_x[x] |= 1 << y
             self.on_y[y] |= 1 << x
 
-    def free(self, path: Path) -> bool:
-        """Whether no piece of the path runs through a symbol and no corner lies on one."""
+    def closed(self, source: Node, target: Node) -> int:
+        """Mask of the y-lines on which no path between two symbols may turn.
+
+        Beyond the pentagons of a strip, as seen from the rows, nothing may run.
+        """
+        low = min(self._top, source[1], target[1])
+        high = max(self._bottom, source[1], target[1])
+        return self._closed | ((1 << low) - 1) | ((1 << self.ny) - (2 << high))
+
+    def lost(self, path: Path) -> int:
+        """How many times a path runs through a lost row."""
+        if not self._lost:
+            return 0
+        return sum(min(a[1], b[1]) < y < max(a[1], b[1]) for a, b in pairwise(path) for y in self._lost)
+
+    def free(self, path: Path, closed: int) -> bool:
+        """Whether no piece of the path runs through a symbol, no corner lies on one, and none on a `closed` y-line."""
+        if any(closed >> y & 1 for _, y in path):
+            return False
         for (x1, y1), (x2, y2) in pairwise(path):
             if x1 == x2:
                 low, high = (y1, y2) if y1 < y2 else (y2, y1)
@@ -54,8 +82,10 @@ def _clean(nodes: Path) -> bool:
 def tiers(obstacles: Obstacles, source: Node, target: Node) -> Iterator[tuple[int, list[Path]]]:
     """Free paths from one symbol to another in groups of growing complexity: the least number of bends, the paths."""
 
+    closed = obstacles.closed(source, target)
+
     def free(paths: Iterator[Path]) -> list[Path]:
-        return [path for path in dict.fromkeys(paths) if _clean(path) and obstacles.free(path)]
+        return [path for path in dict.fromkeys(paths) if _clean(path) and obstacles.free(path, closed)]
 
     yield 0, free(_simple(source, target))
     yield 2, free(_two_bends(obstacles, source, target))

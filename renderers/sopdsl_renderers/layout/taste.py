@@ -41,7 +41,7 @@ def _leaving(source: Symbol, path: Path) -> float:
         return upwards + 8.0 * (source.shape is Shape.KEPUTUSAN)
     if y > ys:
         if yt > ys:
-            return 0.0 if xs == xt else 2.0
+            return 0.0 if xs == xt else (5.0 if path[-2][0] == xt else 2.0)
         return 3.0 if yt == ys else 6.0
     if xs == xt:
         return 3.0 if yt > ys else 0.0

@@ -1,8 +1,8 @@
 """From routed paths to places: tracks in gutters and bands, their order, and the room that columns and rows need.
 
 A *zone* is the half of a gutter or band between the border of a cell and the widest symbol of its column (the highest
-of its row). Distances in a zone are measured from the border, and scale with the zone when a backend stretches the
-cell, so what is apart at the minimum stays apart.
+of its row). Distances in a zone are measured from the border. When a backend stretches the cell, what the zone gains
+is spread evenly between its tracks, so what is apart at the minimum stays apart.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sopdsl_renderers.layout.sharing import shared
 
 GAP = 4.5
 """Least distance in points between two tracks."""
-BORDER = 3.5
+BORDER = 4.0
 """Least distance of a track from the border of a cell."""
 PASSING = 4.5
 """Least distance of a track from a symbol that it passes."""
@@ -28,7 +28,7 @@ ROW_ZONE = 7.0
 """Points above and below the highest symbol of a row, at least."""
 OVERLAP = 1000.0
 """Price, in crossings, of an order of tracks that puts lines on top of each other."""
-CLEAR = 1.5
+CLEAR = 2.0
 """Least distance of a label from a border, of a track from a label."""
 
 
@@ -37,7 +37,8 @@ class Track:
     """One or several pieces that share a place in a gutter or band: their line, extent, and where lines turn off.
 
     `turns` are (place along the line, direction): -1 towards smaller coordinates. `stub_low` and `stub_high` are the
-    least distances from the symbols in direction -1 and 1.
+    least distances from the symbols in direction -1 and 1. `distance` is that from the border in the smallest zone, in
+    points, and `share` how much of what the zone is larger comes between the two.
     """
 
     vertical: bool
@@ -50,6 +51,7 @@ class Track:
     rank: int = 0
     in_high: bool = False
     distance: float = 0.0
+    share: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -234,10 +236,11 @@ def clusters(tracks: list[Track]) -> list[list[Track]]:
 
 
 class Zone:
-    """One half of a gutter or band: the labels in it, and what tracks there need."""
+    """One half of a gutter or band: the labels in it, and what tracks there need; none may lie in a `closed` one."""
 
-    def __init__(self, keepouts: Iterable[Keepout]) -> None:
+    def __init__(self, keepouts: Iterable[Keepout], closed: bool) -> None:
         self.keepouts = list(keepouts)
+        self.closed = closed
 
     def base(self) -> float:
         """The least size by the labels alone."""
@@ -282,16 +285,17 @@ class Zone:
                 low = max([limits[i][0], *(at[m] + GAP for m in before[i])])
                 high = min([size - limits[i][1], *(at[m] - GAP for m in after[i])])
                 at[i] = max(low, min(high, (left + right) / 2))
-        for track, distance in zip(group, at, strict=True):
-            track.distance = distance
+        for i, (track, distance) in enumerate(zip(group, at, strict=True)):
+            track.distance, track.share = distance, (i + 1) / (n + 1)
 
 
 def position(track: Track, reference: Sequence[float], zones: Sequence[float]) -> Pos:
     """The place of a track across its line; `reference` and `zones` are the sizes of symbols and zones of all cells."""
     half = track.line // 2
     cell = half if track.in_high else half - 1
-    share = track.distance / zones[cell]
-    frac, off = 0.5 * share, -0.5 * share * reference[cell]
+    least = reference[cell] + 2 * zones[cell]
+    frac = 0.5 * track.share
+    off = track.distance - frac * least
     if not track.in_high:
         frac, off = 1 - frac, -off
     return Pos(cell, round(frac, 4), round(off, 3))

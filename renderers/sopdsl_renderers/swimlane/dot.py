@@ -9,6 +9,7 @@ import graphviz
 
 from sopdsl.model.koleksi import Alur, Kegiatan, Simbol, Sop
 from sopdsl.rendering import RenderContext, Rendition
+from sopdsl_renderers.form import words
 from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.markup import allowed
 from sopdsl_renderers.swimlane.symbols import caption
@@ -33,7 +34,7 @@ def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - DOT
     graph = graphviz.Digraph(
         name=graphviz.escape(allowed(sop.id)),
         graph_attr={
-            "label": _label(f"{sop.nama}\n{sop.nomor}", 400.0),
+            "label": _label(_title(sop), 400.0),
             "labelloc": "t",
             "newrank": "true",
             "splines": "ortho",
@@ -46,6 +47,11 @@ def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - DOT
     for number, alur in enumerate(sop.alur, 1):
         _flow(graph, alur, names, f"{number}/" if len(sop.alur) > 1 else "")
     return Rendition(graph.source.encode())
+
+
+def _title(sop: Sop) -> str:
+    lines = (sop.nama, words.teks_status(sop), words.nomor_tercetak(sop))
+    return "\n".join(line for line in lines if line is not None)
 
 
 def _flow(graph: graphviz.Digraph, alur: Alur, names: dict[str, str], prefix: str) -> None:

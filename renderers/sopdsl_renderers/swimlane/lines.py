@@ -45,6 +45,9 @@ def text_element(
 
 
 def _styled(lines: Iterable[str], source: str, bold: int, miring: Ranges) -> Iterator[list[str]]:
+    slanted = bytearray(len(source))
+    for start, end in miring:
+        slanted[start:end] = b"\1" * len(slanted[start:end])
     at = 0
     for line in lines:
         marks: list[tuple[bool, bool]] = []
@@ -52,7 +55,7 @@ def _styled(lines: Iterable[str], source: str, bold: int, miring: Ranges) -> Ite
             # Wrapping drops white space at line ends and joins what stands inside a line to one blank.
             while at < len(source) and source[at] != char and source[at].isspace():
                 at += 1
-            marks.append((at < bold, any(start <= at < end for start, end in miring)))
+            marks.append((at < bold, at < len(slanted) and slanted[at] == 1))
             at += 1
         yield [_span(part, style) for part, style in _parts(line, marks)]
 

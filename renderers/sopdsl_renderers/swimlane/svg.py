@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from sopdsl.model.koleksi import Alur, BarisHilang, Kotak, Ranges, Sop
 from sopdsl.rendering import RenderContext, Rendition
-from sopdsl_renderers.form.words import tanda_butir, teks_baris_hilang
+from sopdsl_renderers.form import words
 from sopdsl_renderers.layout import draw, flow_of, printed_rows
 from sopdsl_renderers.layout.flow import LEADING as LABEL_LEADING
 from sopdsl_renderers.layout.flow import TEXT_SIZE as LABEL_SIZE
 from sopdsl_renderers.layout.geometry import Drawing, Head, Line, Metrics, Shape, Symbol
-from sopdsl_renderers.markup import allowed, xml_text
+from sopdsl_renderers.markup import allowed, cleaned, xml_text
 from sopdsl_renderers.spoken import describe_symbols, row_name, undrawn
 from sopdsl_renderers.swimlane.lines import number, text_element
 from sopdsl_renderers.swimlane.symbols import LEADING, SIZE, Caption, capsule_radius, caption, size
@@ -40,27 +40,29 @@ _STYLE = (
 
 
 def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - a drawing knows no paper
-    """The diagram of one SOP in UTF-8; inside, lengths are units of `_SCALE` points. Several flows stand one below the other."""
-    names = {p.id: (allowed(p.nama), p.miring) for p in sop.pelaksana}
+    """The diagram of one SOP in UTF-8, its flows one below the other; inside, lengths are units of `_SCALE` points."""
+    names = {p.id: cleaned(p.nama, p.miring) for p in sop.pelaksana}
     flows = [flow_of(alur, size=size) for alur in sop.alur]
     drawings = [draw(flow) for flow in flows]
     width = max([_LEAST_WIDTH, *(d.columns * d.min_column for d in drawings)])
     y = _MARGIN
     body: list[str] = []
     centre = _MARGIN + width / 2
-    name = allowed(sop.nama)
+    name, miring = cleaned(sop.nama, sop.miring)
     lines = wrap(name, width, _TITLE, "bold")
-    body.append(_block(lines, (centre, y), _TITLE, _BOLD, name, sop.miring))
+    body.append(_block(lines, (centre, y), _TITLE, _BOLD, name, miring))
     y += len(lines) * _TITLE * 1.25 + 3
-    lines = wrap(allowed(sop.nomor), width, SIZE)
-    body.append(_block(lines, (centre, y), SIZE))
-    y += len(lines) * SIZE * 1.25 + 3
+    for text, style in ((words.teks_status(sop), _BOLD), (words.nomor_tercetak(sop), "")):
+        if text is not None:
+            lines = wrap(allowed(text), width, SIZE)
+            body.append(_block(lines, (centre, y), SIZE, style))
+            y += len(lines) * SIZE * 1.25 + 3
     for alur, drawing in zip(sop.alur, drawings, strict=True):
         y += _GAP / 2
         if alur.judul is not None:
-            title = allowed(alur.judul)
+            title, miring = cleaned(alur.judul, alur.miring)
             lines = wrap(title, width, _SUBTITLE, "bold")
-            body.append(_block(lines, (centre, y), _SUBTITLE, _BOLD, title, alur.miring))
+            body.append(_block(lines, (centre, y), _SUBTITLE, _BOLD, title, miring))
             y += len(lines) * _SUBTITLE * 1.25 + 4
         if drawing.columns and drawing.rows:
             left = _MARGIN + (width - drawing.columns * drawing.min_column) / 2
@@ -87,7 +89,7 @@ def _document(sop: Sop, body: list[str], extent: tuple[float, float]) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="0 0 {w} {h}" lang="id"'
         ' role="img" aria-labelledby="judul uraian" font-family="Arimo, Arial, Helvetica, sans-serif">\n'
-        f'<title id="judul">{xml_text(f"{sop.nomor} – {sop.nama}")}</title>\n'
+        f'<title id="judul">{xml_text(words.judul_dokumen(sop))}</title>\n'
         f'<desc id="uraian">{xml_text(_description(sop))}</desc>\n'
         f"<style>{_STYLE}</style>\n"
         f'<rect width="{w}" height="{h}" fill="#fff"/>\n' + "\n".join(body) + "\n</svg>\n"
@@ -104,7 +106,7 @@ def _description(sop: Sop) -> str:
         row = 0
         for printed in printed_rows(alur):
             if isinstance(printed, BarisHilang):
-                lines.append(f"{teks_baris_hilang(printed)}.")
+                lines.append(f"{words.teks_baris_hilang(printed)}.")
                 continue
             row += 1
             name = row_name(printed, row)
@@ -146,7 +148,7 @@ def _drawn(alur: Alur, drawing: Drawing, metrics: Metrics) -> Iterator[str]:
         if isinstance(printed, BarisHilang):
             row = next(i for i, r in enumerate(drawing.rows) if r.printed == number_of_row)
             middle = (sum(metrics.widths) / 2, metrics.tops[row] + metrics.heights[row] / 2)
-            lines = wrap(teks_baris_hilang(printed), sum(metrics.widths) - 12, SIZE, "italic")
+            lines = wrap(words.teks_baris_hilang(printed), sum(metrics.widths) - 12, SIZE, "italic")
             yield text_element(lines, middle, SIZE, LEADING, attributes=f' font-style="italic"{_HALO}')
 
 
@@ -208,8 +210,9 @@ def _block(
 def _note(box: Kotak) -> Iterator[tuple[str, Ranges]]:
     """The paragraphs of a note, and the offsets of their italics."""
     if box.pengantar is not None:
-        yield allowed(box.pengantar), box.miring
+        yield cleaned(box.pengantar, box.miring)
     for count, butir in enumerate(box.butir, 1):
-        marker = f"{tanda_butir(box.penanda, count)} "
+        marker = f"{words.tanda_butir(box.penanda, count)} "
         shift = len(marker)
-        yield marker + allowed(butir.teks), tuple((a + shift, b + shift) for a, b in butir.miring)
+        text, miring = cleaned(butir.teks, butir.miring)
+        yield marker + text, tuple((a + shift, b + shift) for a, b in miring)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sopdsl.model.koleksi import Kegiatan, Ranges, Simbol
 from sopdsl_renderers.layout.flow import is_capsule_of_its_own
-from sopdsl_renderers.markup import allowed
+from sopdsl_renderers.markup import allowed, cleaned
 from sopdsl_renderers.text import text_width, wrap
 
 SIZE = 8.0
@@ -33,11 +33,13 @@ class Caption:
 def caption(simbol: Simbol, kegiatan: Kegiatan) -> Caption:
     """What stands in a symbol: the question of a decision if it has one, else the step; with the step's number."""
     if is_capsule_of_its_own(simbol):
-        return Caption(simbol.bentuk.capitalize(), 0, ())
-    text, miring = (kegiatan.uraian, kegiatan.miring) if simbol.tanya is None else (simbol.tanya, simbol.miring)
+        return Caption(simbol.bentuk, 0, ())
+    text, miring = cleaned(
+        *(kegiatan.uraian, kegiatan.miring) if simbol.tanya is None else (simbol.tanya, simbol.miring)
+    )
     number = "" if kegiatan.no is None else f"{kegiatan.no}. "
     shift = len(number)
-    return Caption(allowed(number + text), max(0, shift - 1), tuple((a + shift, b + shift) for a, b in miring))
+    return Caption(allowed(number) + text, max(0, shift - 1), tuple((a + shift, b + shift) for a, b in miring))
 
 
 def capsule_radius(height: float) -> float:

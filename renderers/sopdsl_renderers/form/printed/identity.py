@@ -20,7 +20,9 @@ def identity_of(sop: Sop, room: float) -> dict[str, Any]:
     half = room / 2 - _PADDING
     value = room / 2 - _LABEL
     official = sop.disahkan_oleh
+    status = words.teks_status(sop)
     return {
+        "status": lines_of(status, room, IDENTITY_SIZE, style="bold") if status else [],
         "kop": [lines_of(line, half, _KOP_SIZE, style="bold") for line in sop.unit.kop],
         "baris": [(label, lines_of(text, value, IDENTITY_SIZE)) for label, text in words.baris_identitas(sop)],
         "disahkan": {

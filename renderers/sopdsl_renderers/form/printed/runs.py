@@ -27,6 +27,8 @@ HANGING = 6.0
 """Points between the marker of an item and its text; the template uses the same."""
 _PARTS = 4
 """Parts of a line in which a piece of a word is cut that is longer than the line."""
+_ENDLESS = 20
+"""Lines beyond which a word breaks only at places that are a part of a line apart."""
 
 _WORD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^/.\-–_,;:@?&=+%#|]*[/.\-–_,;:@?&=+%#|]+|[^/.\-–_,;:@?&=+%#|]+")
@@ -105,18 +107,25 @@ def _runs(line: str, slanted: bytearray, width: float, size: float, style: Style
 
 
 def _breaks(line: str, width: float, size: float, style: Style) -> set[int]:
-    """Offsets inside over-long words at which the line may break."""
+    """Offsets inside over-long words at which the line may break.
+
+    A place costs Typst as much as a word does, so they are not at each letter, nor at each sign of an endless word.
+    """
     places: set[int] = set()
+    room = width - SLACK
     for word in _WORD.finditer(line):
-        if text_width(word.group(), size, style) <= width - SLACK:
+        total = text_width(word.group(), size, style)
+        if total <= room:
             continue
-        for piece in _PIECE.finditer(word.group()):
-            start = word.start() + piece.start()
-            places.add(start)
-            if text_width(piece.group(), size, style) > width - SLACK:
-                # Not at each letter: a place costs Typst as much as a word does.
-                for part in cut(piece.group(), (width - SLACK) / _PARTS, size, style):
-                    places.add(start)
-                    start += len(part)
+        apart = room / _PARTS if total > _ENDLESS * room else 0.0
+        at, since = word.start(), 0.0
+        for piece in _PIECE.findall(word.group()):
+            whole = text_width(piece, size, style) <= room
+            for part in [piece] if whole else cut(piece, room / _PARTS, size, style):
+                if since >= apart:
+                    places.add(at)
+                    since = 0.0
+                at += len(part)
+                since += text_width(part, size, style)
         places.discard(word.start())
     return places
