@@ -158,8 +158,8 @@ def random_table(chance: random.Random, columns: int, rows: int, decisions: int)
             ways = [(t, label) for t, label in zip(targets, labels, strict=False) if t != n]
             arrows += [Panah(dari=leave[n][0], ke=enter[t], syarat=label) for t, label in ways]
         elif chance.random() < 0.1:
-            targets = dict.fromkeys([_near(chance, n, rows), n + 1])
-            arrows += [Panah(dari=leave[n][0], ke=enter[t]) for t in targets if t != n]
+            both = dict.fromkeys([_near(chance, n, rows), n + 1])
+            arrows += [Panah(dari=leave[n][0], ke=enter[t]) for t in both if t != n]
         else:
             arrows += [Panah(dari=id, ke=enter[n + 1]) for id in leave[n]]
     lost = (BarisHilang(dari=1, sampai=3, sebelum=chance.randint(1, rows + 1)),) if chance.random() < 0.1 else ()
@@ -233,7 +233,7 @@ def picture(drawing: Drawing, heights: tuple[float, ...] | None = None) -> str:
         x, y = at(metrics.x(Pos(symbol.column, 0.5)), metrics.y(Pos(symbol.row, 0.5)))
         text = " ".join(symbol.text)
         edges = {Shape.PROSES: "[]", Shape.KEPUTUSAN: "<>", Shape.PENGHUBUNG_TURUN: "\\/", Shape.PENGHUBUNG_NAIK: "/\\"}
-        first, last = edges.get(symbol.shape, "()")
+        first, last = [*edges.get(symbol.shape, "()")]
         half = max(2, (len(text) + 1) // 2 + 1) if symbol.shape not in (Shape.PROSES, Shape.KEPUTUSAN) else 3
         body = f"{first}{text:^{2 * half - 1}}{last}"
         cells[y][x - half : x + half + 1] = list(body)

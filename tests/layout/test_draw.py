@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from sopdsl.model.koleksi import Alur, BarisHilang, Panah
 from sopdsl_renderers.layout import MIN_COLUMN, audit, draw, flow_of
 from sopdsl_renderers.layout.geometry import Arrow, Drawing, Flow, GridRow, Head, Line, Shape, Symbol
-from tests.layout.flows import table
+from tests.layout.flows import random_table, table
 from tests.layout.stretching import least, stretched
 from tests.layout.tracing import ways
 
@@ -161,6 +163,16 @@ def test_what_cannot_be_drawn_is_named_and_spoils_nothing() -> None:
     assert not {arrow for line in drawing.lines for arrow in line.arrows} & {*drawing.unrouted}
     result = audit(drawing, least(drawing))
     assert result.faults == result.unrouted == len(drawing.unrouted)
+
+
+@pytest.mark.parametrize("seed", [6, 18, 23, 64, 69, 140, 143])
+def test_tracks_beside_a_lost_row_lie_in_the_other_one(seed: int) -> None:
+    chance = random.Random(seed)
+    alur = random_table(chance, chance.randint(3, 5), chance.randint(5, 12), 3)
+    lost = (BarisHilang(dari=1, sampai=2, sebelum=chance.randint(2, 5)),)
+    drawing = draw(flow_of(alur.model_copy(update={"baris_hilang": lost})))
+    assert any(row.lost for row in drawing.rows)
+    assert audit(drawing, least(drawing)).notes == ()
 
 
 @pytest.mark.parametrize("sebelum", range(1, 9))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sopdsl.model.koleksi import Alur
 from sopdsl_renderers.layout import audit, draw, flow_of, paginate, printed_rows, unpaired
 from sopdsl_renderers.layout.geometry import Flow, Metrics
-from tests.layout.flows import tables
+from tests.layout.flows import random_table, tables
 from tests.layout.stretching import least
 from tests.layout.tracing import ways, ways_over_pages
 
@@ -63,6 +63,24 @@ def test_pages_have_no_faults(alur: Alur, bodies: tuple[float, float], chance: r
     assert unpaired(pages) == ()
     _follow(flow, ways_over_pages(pages))
     assert paginate(flow_of(alur), texts, bodies) == pages
+
+
+def test_random_flows_are_as_simple_as_they_were() -> None:
+    chance = random.Random(7)
+    arrows = crossings = bends = twisted = 0
+    for _ in range(60):
+        columns, rows = chance.randint(3, 8), chance.randint(5, 40)
+        alur = random_table(random.Random(chance.randrange(2**32)), columns, rows, chance.randint(0, min(10, rows - 2)))
+        flow = flow_of(alur)
+        drawing = draw(flow)
+        turns = [len(line.points) - 2 for line in drawing.lines if line.arrows]
+        arrows += len(flow.arrows)
+        crossings += audit(drawing, least(drawing)).crossings
+        bends += sum(turns)
+        twisted += sum(turn > 3 for turn in turns)
+    assert crossings <= 0.07 * arrows
+    assert bends <= 0.8 * arrows
+    assert twisted <= 0.004 * arrows
 
 
 def _follow(flow: Flow, found: dict[str, list[tuple[str, str]]]) -> None:

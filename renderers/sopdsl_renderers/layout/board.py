@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sopdsl_renderers.layout.shapes import Node, Path
 
-CROSSING = 14.0
+CROSSING = 19.0
 CONFLICT = 1000.0
 """Price of running on a foreign line; no path that costs as much is ever drawn."""
 COMPANY = 1.6

@@ -198,7 +198,7 @@ class Placing:
                         self._tall(wish, side, across + height, min(x0, gutter)),
                     ),
                     end + CLEAR,
-                    0.8 * tuck + (side > 0) + inside + 3.0 * (len(lines) - 1),
+                    0.8 * tuck + (side > 0) + inside + _lines(lines),
                 )
 
     def _in_next_cell(self, wish: Wish, text: Text) -> Iterator[Spot]:
@@ -235,7 +235,7 @@ class Placing:
                 Label(wish.arrow, lines, at, width, height),
                 tuple(keepouts),
                 room,
-                5.0 + 0.2 * away + (side > 0) + 3.0 * (len(lines) - 1),
+                5.0 + 0.2 * away + (side > 0) + _lines(lines),
             )
 
     def _in_next_row(self, wish: Wish, text: Text) -> Iterator[Spot]:
@@ -261,7 +261,7 @@ class Placing:
                     Keepout(True, gutter, side < 0, low, high, depth, False),
                 ),
                 reach + CLEAR,
-                (side < 0) * 0.5 + 4.0 * (len(lines) - 1),
+                (side < 0) * 0.5 + _lines(lines),
             )
 
     def _below_foot(self, wish: Wish, text: Text) -> Iterator[Spot]:
@@ -293,8 +293,14 @@ class Placing:
                         self._tall(wish, way, foot, min(x0, gutter)),
                     ),
                     end + CLEAR,
-                    (side < 0) * 0.5 + inside + 4.0 * (len(lines) - 1) + 0.5 * drop,
+                    (side < 0) * 0.5 + inside + _lines(lines) + 0.5 * drop,
                 )
+
+
+def _lines(lines: tuple[str, ...]) -> float:
+    """The price of a label's lines: a second one hardly matters, a fourth looks like a paragraph."""
+    n = len(lines) - 1
+    return 2.5 * n + 0.75 * n * (n - 1)
 
 
 def _slope(symbol: Symbol, across: float) -> float:

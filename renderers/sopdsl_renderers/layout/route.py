@@ -24,8 +24,6 @@ PART = 2.0
 """Prices of joining another line and of parting from one."""
 SHARED_CORNER = 60.0
 """Price of two labelled branches that leave by one corner: only for a diamond with more branches than corners."""
-LOST = 30.0
-"""Price of running through the text that stands for lost rows."""
 NEVER = float("inf")
 
 
@@ -100,7 +98,6 @@ class _Router:
     def __init__(self, flow: Flow) -> None:
         symbols = {symbol.id: symbol for symbol in flow.symbols}
         obstacles = Obstacles(flow.columns, flow.rows, (node_of(symbol) for symbol in flow.symbols))
-        self.obstacles = obstacles
         self.board = Board(obstacles.nx, obstacles.ny)
         for a, b in flow.joints:
             (x1, y), (x2, _) = node_of(symbols[a]), node_of(symbols[b])
@@ -246,7 +243,7 @@ class _Router:
             group = []
             for path in paths:
                 if fits(net.source, net.target, path):
-                    fixed = price(net.source, net.target, path) + LOST * self.obstacles.lost(path)
+                    fixed = price(net.source, net.target, path)
                     back = path[::-1]
                     least = fixed - THRIFT * length(path)
                     group.append(_Way(fixed, least, path, back, _step(path), _step(back), span(path), first_turn(path)))

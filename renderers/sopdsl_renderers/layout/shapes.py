@@ -25,9 +25,8 @@ class Obstacles:
         self.ny = 2 * len(rows) + 1
         printed = [r for r, row in enumerate(rows) if row.printed is not None]
         self._top, self._bottom = (2 * printed[0], 2 * printed[-1] + 2) if printed else (0, self.ny - 1)
-        self._lost = [2 * r + 1 for r, row in enumerate(rows) if row.lost]
         barred = [True, *(row.lost for row in rows), True]
-        self._closed = sum(1 << y for y in self._lost)
+        self._closed = sum(2 << 2 * r for r, row in enumerate(rows) if row.lost)
         """Mask of the y-lines without room for a line: in lost rows, between two, and between one and the edge."""
         for r in range(len(rows) + 1):
             if barred[r] and barred[r + 1]:
@@ -46,12 +45,6 @@ class Obstacles:
         low = min(self._top, source[1], target[1])
         high = max(self._bottom, source[1], target[1])
         return self._closed | ((1 << low) - 1) | ((1 << self.ny) - (2 << high))
-
-    def lost(self, path: Path) -> int:
-        """How many times a path runs through a lost row."""
-        if not self._lost:
-            return 0
-        return sum(min(a[1], b[1]) < y < max(a[1], b[1]) for a, b in pairwise(path) for y in self._lost)
 
     def free(self, path: Path, closed: int) -> bool:
         """Whether no piece of the path runs through a symbol, no corner lies on one, and none on a `closed` y-line."""

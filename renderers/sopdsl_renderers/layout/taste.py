@@ -8,7 +8,7 @@ from itertools import pairwise
 from sopdsl_renderers.layout.geometry import Shape, Symbol
 from sopdsl_renderers.layout.shapes import Path
 
-BEND = 4.0
+BEND = 7.0
 HORIZONTAL = 1.5
 VERTICAL = 1.0
 
@@ -41,7 +41,7 @@ def _leaving(source: Symbol, path: Path) -> float:
         return upwards + 8.0 * (source.shape is Shape.KEPUTUSAN)
     if y > ys:
         if yt > ys:
-            return 0.0 if xs == xt else (5.0 if path[-2][0] == xt else 2.0)
+            return 0.0 if xs == xt else 2.0
         return 3.0 if yt == ys else 6.0
     if xs == xt:
         return 3.0 if yt > ys else 0.0
