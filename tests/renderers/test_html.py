@@ -11,7 +11,7 @@ from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import RenderContext
 from sopdsl_renderers.form.html import render
 from tests.renderers.hostile import CLEAN, hostile
-from tests.renderers.samples import BANTUAN_HUKUM, DRAF, DRAF_KOSONG, DUA_TABEL, KONSULTASI, REGISTRASI, SEMUA
+from tests.renderers.samples import BANTUAN_HUKUM, DRAF, DRAF_KOSONG, DUA_TABEL, KONSULTASI, REGISTRASI, SEMUA, kotak
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 8
 VOID = {"meta", "br", "img", "col"}
@@ -233,6 +233,42 @@ def test_another_file_than_a_picture_leaves_the_dashed_box_and_a_warning(data: b
     )
 
 
+def test_the_kop_is_shown_as_written_and_a_nip_does_not_break():
+    assert "text-transform" not in html(REGISTRASI)
+    (nip,) = page(REGISTRASI).all("p", class_="nip")
+    assert nip.text == "NIP. 19640226 199003 2 004"
+    endless = REGISTRASI.disahkan_oleh.model_copy(update={"nip": "1 " * 60})
+    assert not page(REGISTRASI.model_copy(update={"disahkan_oleh": endless})).all("p", class_="nip")
+
+
+def test_a_caption_stays_in_view_while_the_table_is_scrolled():
+    text = html(REGISTRASI)
+    assert page(REGISTRASI).all("caption")[0].all("span")[0].text == REGISTRASI.nama
+    assert re.search(r"caption span \{[^}]*position: sticky; left: 0; width: 100cqw;", text)
+    assert "container-type: inline-size" in text
+
+
+def full(count: int) -> Sop:
+    """A SOP with so many legal bases of two lines."""
+    bases = [f"Peraturan Daerah Nomor {n} Tahun 2018 tentang {'Perangkat Daerah ' * 5}" for n in range(count)]
+    return KONSULTASI.model_copy(update={"dasar_hukum": kotak(*bases)})
+
+
+def printed_size(sop: Sop) -> float:
+    found = re.search(r"--cetak-identitas: ([\d.]+)pt", html(sop))
+    assert found
+    return float(found[1])
+
+
+def test_a_full_identity_is_printed_smaller_until_it_runs_on():
+    sizes = [printed_size(full(count)) for count in range(1, 30)]
+    smallest = sizes.index(min(sizes))
+    assert sizes[0] == 10
+    assert sizes[smallest] == 7.5
+    assert sizes[: smallest + 1] == sorted(sizes[: smallest + 1], reverse=True)
+    assert set(sizes[smallest + 1 :]) == {7.5, 9}
+
+
 def test_paper():
     assert "size: 330mm 215mm;" in html(REGISTRASI)
     assert "size: 297mm 210mm;" in html(REGISTRASI, RenderContext("A4"))
@@ -242,9 +278,11 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium to lay the page out")
-def test_a_browser_prints_identity_and_flow_on_pages_of_their_own(tmp_path):
+@pytest.mark.parametrize("sop", [KONSULTASI, *(full(n) for n in (6, 9, 11))], ids=["plain", "6", "9", "11"])
+def test_a_browser_prints_identity_and_flow_on_pages_of_their_own(sop, tmp_path):
+    assert printed_size(sop) >= 7.5
     source, target = tmp_path / "sop.html", tmp_path / "sop.pdf"
-    source.write_bytes(render(KONSULTASI, RenderContext()).data)
+    source.write_bytes(render(sop, RenderContext()).data)
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
     command = [CHROMIUM, *options, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={target}"]
     subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=60)

@@ -223,6 +223,8 @@ class TestIdentity:
         text = " ".join(found)
         for n in range(40):
             assert f"{n + 1}. Peraturan Daerah Nomor {n} Tahun 2018" in text
+        assert all(page.startswith("DASAR HUKUM (lanjutan) :") for page in found[1:-1])
+        assert "(lanjutan)" not in found[0]
         last = found[-2]
         assert "KETERKAITAN" in last
         assert "PERINGATAN" in last
@@ -408,16 +410,3 @@ class TestFlow:
         lying = [piece for piece in narrow if piece.text == "Verifikator"]
         assert len(lying) == 4
         assert " ".join(pages(pdf(chain(12)))[1:]).count("Perekonomian") == 4
-
-    def test_a_cell_taller_than_a_page_loses_nothing(self) -> None:
-        lines = [f"Baris {n} dari uraian yang panjang" for n in range(120)]
-        first = chain(2).alur[0].kegiatan[0].model_copy(update={"uraian": "\n".join(lines)})
-        tall = chain(2)
-        alur = tall.alur[0].model_copy(update={"kegiatan": (first, *tall.alur[0].kegiatan[1:])})
-        rendition = render(changed(tall, alur=(alur,)), RenderContext())
-        text = " ".join(pages(rendition.data))
-        assert all(line in text for line in lines)
-        [warning] = rendition.warnings
-        assert warning.startswith("teks langkah 1 terlalu panjang untuk satu halaman; dicetak dengan huruf ")
-        number = next(piece for piece in pieces(rendition.data, 1) if piece.text == "1")
-        assert number.size == 8.5

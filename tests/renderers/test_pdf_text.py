@@ -8,6 +8,7 @@ from sopdsl.model.koleksi import Kotak, Sop
 from sopdsl.rendering import RenderContext
 from sopdsl_renderers.form.pdf import render
 from sopdsl_renderers.form.printed.runs import box_of, lines_of
+from sopdsl_renderers.markup import allowed
 from sopdsl_renderers.text import text_width
 from tests.renderers.hostile import CLEAN, hostile
 from tests.renderers.pdf_reader import pages, pieces, squeezed
@@ -84,6 +85,22 @@ def test_letters_that_arimo_lacks_are_kept_and_told_where_no_font_has_them() -> 
     assert "😀 (U+1F600)" in warning
 
 
+def test_letters_that_no_font_has_are_all_named_with_their_places() -> None:
+    alur = KONSULTASI.alur[0]
+    rows = (alur.kegiatan[0].model_copy(update={"uraian": "日本語 ไทย ✓ مرحبا"}), *alur.kegiatan[1:])
+    sop = KONSULTASI.model_copy(update={"alur": (alur.model_copy(update={"kegiatan": rows}),)})
+    [warning] = render(sop, RenderContext()).warnings
+    assert all(f"{c} (U+{ord(c):04X})" in warning for c in "日本語ไทย")
+    assert "✓" not in warning
+    assert warning.endswith("; lihat langkah 1")
+
+
+def test_what_turns_text_round_is_neither_printed_nor_a_letter_without_a_font() -> None:
+    rendition = render(everywhere("Nomor \u202e21\u202c"), RenderContext())
+    assert rendition.warnings == ()
+    assert "Nomor 21" in pages(rendition.data)[0]
+
+
 def test_a_line_end_starts_a_new_line_and_an_empty_line_is_kept() -> None:
     assert lines_of("satu\n\ntiga", 100, 10) == [["satu"], [], ["tiga"]]
 
@@ -126,5 +143,14 @@ def test_runs_hold_the_whole_text(text: str, ranges: list[tuple[int, int]], widt
     joined = "\n".join(
         "".join(run if isinstance(run, str) else run[0] for run in line if not isinstance(run, int)) for line in lines
     )
-    assert len(joined) == len(text)
+    assert len(joined) == len(allowed(text))
     assert joined.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize("word", ["w" * 20_000, "a.b/" * 5_000, "ab" * 9_000 + "/"])
+def test_an_endless_word_has_few_places_to_break(word: str) -> None:
+    [line] = lines_of(word, 100, 8.5)
+    assert "".join(run for run in line if isinstance(run, str)) == word
+    places = line.count(0)
+    lines = text_width(word, 8.5) / 100
+    assert lines < places < 6 * lines

@@ -78,6 +78,34 @@ def test_words_fit_their_column() -> None:
     assert found.texts[4] - 8 >= text_width("Keterangan", TABLE_SIZE)
 
 
+def test_short_times_stay_whole_where_there_is_room() -> None:
+    columns = [
+        TextColumn(heading, [text] * 6, 28.0, whole)
+        for heading, text, whole in (
+            ("Kegiatan", LONG, 0),
+            ("Kelengkapan", "Berkas", 0),
+            ("Waktu", "10 hari kerja", 14),
+            ("Output", LONG, 0),
+            ("Ket", "", 0),
+        )
+    ]
+    room = sheet_of("A4").room[0]
+    for count, drawing in ((4, 0.0), (6, 74.0), (8, 50.0)):
+        found = fit(
+            ["1"] * 6,
+            ["Sekda"] * count,
+            columns,
+            drawing,
+            room,
+            size=TABLE_SIZE,
+            pitch=pitch(TABLE_SIZE),
+            padding=8,
+            padding_y=9,
+        )
+        assert found.texts[2] - 8 >= text_width("10 hari kerja", TABLE_SIZE)
+        assert found.zoom > 0.85
+
+
 def test_a_heading_lies_where_its_words_fit() -> None:
     assert heading("Kepala Bagian Hukum", 60).upright == 0
     assert heading("Analisis/Verifikator", 60).upright == 0

@@ -14,19 +14,18 @@ from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import RenderContext, Rendition
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.logo import logo_of
-from sopdsl_renderers.form.printed import sheet
+from sopdsl_renderers.form.printed import letters, sheet
 from sopdsl_renderers.form.printed.flow import FlowTable
 from sopdsl_renderers.form.printed.identity import identity_of
 from sopdsl_renderers.form.printed.runs import HANGING, Lines, lines_of, plain
 from sopdsl_renderers.form.printed.typesetting import TypesettingError, measure, picture_files, typeset
-from sopdsl_renderers.text import arimo, text_width
+from sopdsl_renderers.text import text_width
 
 __all__ = ["TypesettingError", "render"]
 
 _FOOT_SIZE = 7.5
 _FOOT_NUMBER = 90.0
 """Room in points for the number of the page and the gap before it."""
-_LATIN = frozenset(chr(first + n) for first, widths in arimo.REGULAR for n, width in enumerate(widths) if width)
 
 
 def render(sop: Sop, context: RenderContext) -> Rendition:
@@ -35,10 +34,15 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
     Raises TypesettingError where Typst fails, which no text of an author's may cause.
     """
     paper = sheet.sheet_of(context.paper)
-    foreign = sorted({c for c in sop.model_dump_json() if c not in _LATIN and not c.isspace()})
+    foreign = letters.foreign_letters(sop)
     tables = [FlowTable(sop, alur, paper.room) for alur in sop.alur]
     _settle(tables, bool(foreign))
     warnings = [
+        f"teks {row} terlalu panjang untuk satu halaman; dilanjutkan pada baris dan halaman berikutnya"
+        for table in tables
+        for row in table.cut_rows
+    ]
+    warnings += [
         f"teks {row} terlalu panjang untuk satu halaman; dicetak dengan huruf {size:g} pt".replace(".", ",")
         for table in tables
         for row, size in table.small_rows
@@ -55,17 +59,18 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
         "identitas": identity_of(sop, paper.room[0]),
         "halaman": _pages(tables, paper.room[1]),
     }
-    pdf, logo_used, accessible = _typeset(data, files, bool(foreign))
+    pdf, logo_used, refusal = _typeset(data, files, bool(foreign))
     if files and not logo_used:
         warnings.append(f'logo "{sop.unit.logo}" tidak dapat dibaca; kotak kosong dicetak sebagai gantinya')
-    if not accessible:
-        shown = ", ".join(f"{c} (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in foreign[-5:])
-        warnings.append(f"ada huruf yang tidak dapat dicetak pada PDF dan tampak sebagai kotak, di antara: {shown}")
+    if refusal is not None:
+        warnings.append(letters.warning_of(sop, letters.unshown(foreign, refusal.details)))
     return Rendition(pdf, tuple(warnings))
 
 
-def _typeset(data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool) -> tuple[bytes, bool, bool]:
-    """The PDF, whether the logo is in it, and whether it keeps the standard of accessibility.
+def _typeset(
+    data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool
+) -> tuple[bytes, bool, TypesettingError | None]:
+    """The PDF, whether the logo is in it, and why it does not keep the standard of accessibility, if so.
 
     A broken picture and a letter that no font has are the two things that Typst may refuse.
     """
@@ -77,7 +82,7 @@ def _typeset(data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool) -
             except TypesettingError as refusal:
                 refusals.append(refusal)
             else:
-                return pdf, bool(used), accessible
+                return pdf, bool(used), None if accessible else refusals[-1]
     raise refusals[-1]
 
 

@@ -81,6 +81,11 @@ def tanda_butir(penanda: Marker | None, nomor: int) -> str:
     return "-"
 
 
+def judul_lanjutan(judul: str) -> str:
+    """The heading of a box where it runs on to another page, `DASAR HUKUM (lanjutan) :`."""
+    return f"{judul.removesuffix(' :')} (lanjutan) :"
+
+
 def baris_identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
     """Heading and value of the rows above DISAHKAN OLEH: the number and the dates.
 

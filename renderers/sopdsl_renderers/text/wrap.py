@@ -38,7 +38,8 @@ def wrap(text: str, width: float, size: float, style: Style = "regular") -> list
     room = width / size
     space = _em(" ", style)
     for paragraph in text.split("\n") if text else []:
-        line, taken, gap = "", 0.0, ""
+        line: list[str] = []
+        taken, gap = 0.0, ""
         for piece in _PIECES.findall(paragraph):
             if piece.isspace():
                 gap = " " if line else ""
@@ -46,15 +47,16 @@ def wrap(text: str, width: float, size: float, style: Style = "regular") -> list
             needed = _em(piece, style)
             reach = taken + (space if gap else 0.0) + needed
             if reach <= room:
-                line, taken = line + gap + piece, reach
+                line += gap, piece
+                taken = reach
             else:
                 if line:
-                    lines.append(line)
-                *full, line = cut(piece, width, size, style) if needed > room else (piece,)
+                    lines.append("".join(line))
+                *full, last = cut(piece, width, size, style) if needed > room else (piece,)
                 lines += full
-                taken = _em(line, style)
+                line, taken = [last], _em(last, style)
             gap = ""
-        lines.append(line)
+        lines.append("".join(line))
     return lines
 
 

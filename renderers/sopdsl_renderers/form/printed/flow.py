@@ -13,6 +13,7 @@ from sopdsl_renderers.form.printed import sheet
 from sopdsl_renderers.form.printed.heads import Head
 from sopdsl_renderers.form.printed.pages import Cell, Row, table_of
 from sopdsl_renderers.form.printed.runs import Box, Lines, box_of, lines_of
+from sopdsl_renderers.form.printed.splitting import MOST_PARTS, split_row, with_further_rows
 from sopdsl_renderers.form.printed.widths import TextColumn, fit
 from sopdsl_renderers.layout import flow_of, next_number, paginate, printed_rows
 from sopdsl_renderers.layout.geometry import Page
@@ -28,8 +29,12 @@ _ROUNDS = 4
 _SMALLEST = 0.5
 """Text is set no smaller than this to fit on a page, and the page then made smaller as a whole."""
 _LOST_HEIGHT = 20.0
+_PARTS_OF_A_PAGE = 4
+"""A row taller than a page is cut into parts of this share of one, so that little of the pages stays empty."""
 _STRIPS = 76.0
 """Height to be left beside a single row for strips of connectors above and below it."""
+_WHOLE_WAKTU = 14
+"""A time of so many characters, such as `10 hari kerja`, stays on one line if it can."""
 _LEAST = {"kegiatan": 90.0, "kelengkapan": 60.0, "waktu": 38.0, "output": 50.0, "ket": 28.0}
 
 
@@ -44,6 +49,8 @@ class FlowTable:
         self.waktu = words.judul_waktu(sop.satuan_waktu)
         self.printed = printed_rows(alur)
         self.sizes = [[sheet.TABLE_SIZE] * _CELLS for _ in self.printed]
+        self.part_lines = [0] * len(self.printed)
+        """For each printed row that is cut into several rows of the table: how many lines each holds."""
         self.min_pelaksana = 0.0
         self.rounds = 0
         self.spoken = describe_symbols(alur, sop.pelaksana)
@@ -62,6 +69,15 @@ class FlowTable:
             (row_name(row, index), min(sizes))
             for index, (row, sizes) in enumerate(zip(self.printed, self.sizes, strict=True), 1)
             if isinstance(row, Kegiatan) and min(sizes) < sheet.TABLE_SIZE
+        ]
+
+    @property
+    def cut_rows(self) -> list[str]:
+        """What the rows are called that are cut because they are taller than a page."""
+        return [
+            row_name(row, index)
+            for index, (row, lines) in enumerate(zip(self.printed, self.part_lines, strict=True), 1)
+            if isinstance(row, Kegiatan) and lines
         ]
 
     def requests(self) -> list[Request]:
@@ -92,14 +108,16 @@ class FlowTable:
         texts = [list(islice(heights, len(row.cells))) for row in self.rows]
         further = self.room_height / self.zoom - sum(self.head_heights) - 0.5
         first = further - (0.0 if self._title_apart else self.title_height / self.zoom)
-        if self._shrink(texts, first - _STRIPS - 2 * sheet.PADDING_Y):
+        if self._tame(texts, first - _STRIPS - 2 * sheet.PADDING_Y):
             self._fill()
             return False
         needs = [
             max(text) + 2 * sheet.PADDING_Y if row.lost is None else _LOST_HEIGHT
             for row, text in zip(self.rows, texts, strict=True)
         ]
-        self.pages = paginate(flow_of(self.alur), needs, (first, further), column=self.widths[2])
+        self.pages = paginate(
+            with_further_rows(flow_of(self.alur), self.counts), needs, (first, further), column=self.widths[2]
+        )
         needed = max(page.drawing.min_column for page in self.pages)
         if needed > self.widths[2] + 0.01 and self.rounds < _ROUNDS:
             self.rounds += 1
@@ -172,7 +190,9 @@ class FlowTable:
         columns = [
             TextColumn(words.KEGIATAN, [row.uraian for row in rows], _LEAST["kegiatan"]),
             TextColumn(words.KELENGKAPAN, [_flat(row.kelengkapan) for row in rows], _LEAST["kelengkapan"]),
-            TextColumn(self.waktu, [row.waktu.teks if row.waktu else "" for row in rows], _LEAST["waktu"]),
+            TextColumn(
+                self.waktu, [row.waktu.teks if row.waktu else "" for row in rows], _LEAST["waktu"], _WHOLE_WAKTU
+            ),
             TextColumn(words.OUTPUT, [_flat(row.output) for row in rows], _LEAST["output"]),
             TextColumn(words.KET, [row.keterangan or "" for row in rows], _LEAST["ket"]),
         ]
@@ -194,7 +214,13 @@ class FlowTable:
         self._fill()
 
     def _fill(self) -> None:
-        self.rows = [self._row(row, sizes) for row, sizes in zip(self.printed, self.sizes, strict=True)]
+        rows = [self._row(row, sizes) for row, sizes in zip(self.printed, self.sizes, strict=True)]
+        widths = [width - 2 * sheet.PADDING_X for width in self._text_widths()]
+        parts = [
+            split_row(row, widths, lines) if lines else [row] for row, lines in zip(rows, self.part_lines, strict=True)
+        ]
+        self.counts = [len(part) for part in parts]
+        self.rows = [row for part in parts for row in part]
 
     def _row(self, row: Kegiatan | BarisHilang, sizes: Sequence[float]) -> Row:
         if isinstance(row, BarisHilang):
@@ -214,13 +240,26 @@ class FlowTable:
             sizes,
         )
 
-    def _shrink(self, heights: Sequence[Sequence[float]], most: float) -> bool:
-        """Sets the text of cells smaller that are taller than a page; whether there were any."""
-        tall = [(row, n) for row, cells in enumerate(heights) for n, height in enumerate(cells) if height > most]
-        tall = [(row, n) for row, n in tall if self.sizes[row][n] > _SMALLEST]
-        for row, n in tall:
-            # Smaller text needs less height by the square, as far as it is lines that get fewer.
-            self.sizes[row][n] = round(self.sizes[row][n] * min(0.95, sqrt(most / heights[row][n])), 2)
+    def _tame(self, heights: Sequence[Sequence[float]], most: float) -> bool:
+        """Cuts rows that are taller than a page; whether there were any.
+
+        Where that was not enough, the text of their cells is set smaller.
+        """
+        printed = [n for n, count in enumerate(self.counts) for _ in range(count)]
+        tall = [
+            (printed[at], cell, height)
+            for at, cells in enumerate(heights)
+            for cell, height in enumerate(cells)
+            if height > most and self.sizes[printed[at]][cell] > _SMALLEST
+        ]
+        whole = {row for row, _, _ in tall if not self.part_lines[row]}
+        for row, cell, height in tall:
+            if row in whole:
+                part = min(most, max(most / _PARTS_OF_A_PAGE, height / MOST_PARTS))
+                self.part_lines[row] = max(self.part_lines[row], int(part / sheet.pitch(sheet.TABLE_SIZE)))
+            else:
+                # Smaller text needs less height by the square, as far as it is lines that get fewer.
+                self.sizes[row][cell] = round(self.sizes[row][cell] * min(0.95, sqrt(most / height)), 2)
         return bool(tall)
 
 

@@ -32,5 +32,8 @@ def identity_of(sop: Sop, room: float) -> dict[str, Any]:
             "nip": lines_of(words.teks_nip(official.nip), value, IDENTITY_SIZE) if official.nip else [],
         },
         "nama": (words.NAMA_SOP, lines_of(sop.nama, value, IDENTITY_SIZE, sop.miring, "bold")),
-        "kotak": [(heading, box_of(getattr(sop, key), half, IDENTITY_SIZE)) for key, heading in words.KOTAK],
+        "kotak": [
+            (heading, words.judul_lanjutan(heading), box_of(getattr(sop, key), half, IDENTITY_SIZE))
+            for key, heading in words.KOTAK
+        ],
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import copysign
 from typing import Any
 
@@ -23,11 +23,15 @@ _CONNECTORS = (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK)
 
 @dataclass(frozen=True)
 class Row:
-    """A printed row before it has a height: its cells and the sizes of their text, or the text for lost rows."""
+    """A printed row before it has a height: its cells and the sizes of their text, or the text for lost rows.
+
+    One that `continues` holds what was left over of the row before it.
+    """
 
     cells: Sequence[Cell]
     sizes: Sequence[float]
     lost: str | None = None
+    continues: bool = False
 
 
 def table_of(
@@ -53,6 +57,11 @@ def table_of(
         ]
         height = sum(heights[row] for row in members)
         printed.append(_row(None if index is None else rows[index], height, symbols))
+    # Between the parts of one row stands no line.
+    printed[0]["lanjutan"] = False
+    for above, below in pairwise(printed):
+        above["berlanjut"] = below["lanjutan"] and above["jenis"] == "kegiatan"
+        below["lanjutan"] = above["berlanjut"]
     return {
         "kolom": list(widths),
         "baris": printed,
@@ -65,10 +74,18 @@ def table_of(
 
 def _row(row: Row | None, height: float, symbols: list[dict[str, Any]]) -> dict[str, Any]:
     if row is None:
-        return {"jenis": "penghubung", "tinggi": height, "simbol": symbols}
+        return {"jenis": "penghubung", "tinggi": height, "lanjutan": False, "simbol": symbols}
     if row.lost is not None:
-        return {"jenis": "hilang", "tinggi": height, "teks": row.lost}
-    return {"jenis": "kegiatan", "tinggi": height, "simbol": symbols, "sel": row.cells, "ukuran": row.sizes}
+        return {"jenis": "hilang", "tinggi": height, "lanjutan": False, "teks": row.lost}
+    return {
+        "jenis": "kegiatan",
+        "tinggi": height,
+        "lanjutan": row.continues,
+        "berlanjut": False,
+        "simbol": symbols,
+        "sel": row.cells,
+        "ukuran": row.sizes,
+    }
 
 
 def _symbol(symbol: Symbol, metrics: Metrics, top: float, spoken: Mapping[str, str], connector: int) -> dict[str, Any]:

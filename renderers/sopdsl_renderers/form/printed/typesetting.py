@@ -23,7 +23,14 @@ _TEMPLATE = _FOLDER / "form.typ"
 
 
 class TypesettingError(Exception):
-    """Typst refused what we gave it: a fault of ours or a logo that cannot be read, never of an author's text."""
+    """Typst refused what we gave it: a fault of ours or a logo that cannot be read, never of an author's text.
+
+    `details` is all that Typst says of it, where the message is its first sentence.
+    """
+
+    def __init__(self, refusal: RuntimeError) -> None:
+        super().__init__(str(refusal))
+        self.details = str(getattr(refusal, "diagnostic", refusal))
 
 
 def measure(data: dict[str, Any], spare_fonts: bool) -> list[float]:
@@ -41,7 +48,7 @@ def measure(data: dict[str, Any], spare_fonts: bool) -> list[float]:
             ignore_system_fonts=True,
         )
     except RuntimeError as error:
-        raise TypesettingError(str(error)) from error
+        raise TypesettingError(error) from error
     heights: list[float] = json.loads(answer)
     return heights
 
@@ -63,7 +70,7 @@ def typeset(data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool, ac
             ignore_system_fonts=True,
         )
     except RuntimeError as error:
-        raise TypesettingError(str(error)) from error
+        raise TypesettingError(error) from error
 
 
 def picture_files(picture: bytes, kind: Kind) -> dict[str, bytes]:

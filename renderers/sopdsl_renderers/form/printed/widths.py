@@ -36,11 +36,15 @@ _WORDS = re.compile(r"\S*?[/\-–]+|\S+")
 
 @dataclass(frozen=True)
 class TextColumn:
-    """A column of text: its heading, the texts of its cells in the order of rows, and its least width."""
+    """A column of text: its heading, the texts of its cells in the order of rows, and its least width.
+
+    Lines of up to `whole` characters should not break where other columns have the room.
+    """
 
     heading: str
     cells: Sequence[str]
     least: float
+    whole: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,12 @@ class Widths:
 class _Fitted:
     """A text column while widths are tried out: the words of its cells, and the lines they take at widths tried.
 
-    `least` is what its words need, `easy` what keeps its longest cell from becoming a tall and narrow one.
+    `least` is what its words need, `whole` what its short lines need, `easy` what keeps its longest cell from becoming
+    a tall and narrow one.
     """
 
     least: float
+    whole: float
     easy: float
     words: list[list[list[float]]]
     tried: dict[float, list[int]] = field(default_factory=dict)
@@ -101,6 +107,9 @@ def fit(
     zoom = min(1.0, room / least, max(room / easy, _EASY_ZOOM))
     room = room / zoom
     width = _pelaksana(pelaksana, least_pelaksana, room, max(0.0, room - easy), size)
+    for column in fitted:
+        spare = room - no - len(pelaksana) * width - sum(other.least for other in fitted)
+        column.least = max(column.least, min(column.whole, column.least + spare))
     texts = _share(fitted, room - no - len(pelaksana) * width, size, pitch, padding, padding_y)
     return Widths(no, width, texts, zoom)
 
@@ -122,7 +131,9 @@ def _prepare(column: TextColumn, size: float, padding: float) -> _Fitted:
     heading = longest_word(column.heading, size, "bold") + 7
     least = max(column.least, heading, min(longest, _LONGEST_WORD) + padding + 1)
     most = max((sum(sum(line) for line in cell) for cell in words), default=0.0)
-    return _Fitted(least, max(least, min(most / _EASY_LINES, _EASY_WIDTH)), words)
+    short = (line for cell in column.cells for line in cell.split("\n") if len(line) <= column.whole)
+    whole = max((text_width(line, size) for line in short), default=0.0) + padding + 1
+    return _Fitted(least, whole, max(least, whole, min(most / _EASY_LINES, _EASY_WIDTH)), words)
 
 
 def _share(
