@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from sopdsl.model.koleksi import BarisHilang, Marker, Sop
+from sopdsl.months import MONTHS
 
 NOMOR_SOP = "NOMOR SOP"
 TGL_PEMBUATAN = "TGL. PEMBUATAN"
@@ -42,25 +43,10 @@ HALAMAN = "Halaman"
 DARI = "dari"
 """The foot line's `Halaman 1 dari 3`."""
 
-_BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
 
 def tanggal_panjang(tanggal: datetime.date | None) -> str:
     """The date as printed, `14 Februari 2022`; a dash for None."""
-    return "-" if tanggal is None else f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year}"
+    return "-" if tanggal is None else f"{tanggal.day} {MONTHS[tanggal.month - 1]} {tanggal.year}"
 
 
 def judul_waktu(satuan_waktu: str | None) -> str:
