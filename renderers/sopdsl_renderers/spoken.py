@@ -61,13 +61,14 @@ def describe_symbols(alur: Alur, pelaksana: Sequence[Pelaksana]) -> dict[str, st
     return {s.id: phrase(row, k, s) for row, k, s in place.values()}
 
 
-def undrawn(alur: Alur, flow: Flow, drawing: Drawing) -> tuple[str, ...]:
-    """A warning (Indonesian) for each arrow of the flow that the drawing lacks."""
+def undrawn(alur: Alur, flow: Flow, *drawings: Drawing) -> tuple[str, ...]:
+    """A warning (Indonesian) for each arrow of the flow that its drawing, or that of one of its pages, lacks."""
+    missing = {id for drawing in drawings for id in drawing.unrouted}
     rows = {s.id: row_name(k, row) for row, k in enumerate(alur.kegiatan, 1) for s in k.simbol}
     return tuple(
         f"panah dari {rows[arrow.source]} ke {rows[arrow.target]} tidak dapat digambar"
         for arrow in flow.arrows
-        if arrow.id in drawing.unrouted
+        if arrow.id in missing
     )
 
 

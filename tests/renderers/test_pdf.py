@@ -4,6 +4,7 @@ import datetime
 import os
 import struct
 import zlib
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from sopdsl.model.koleksi import Alur, Butir, Kotak, Sop
 from sopdsl.rendering import Paper, RenderContext
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.pdf import render
+from sopdsl_renderers.layout import draw
+from sopdsl_renderers.layout import pages as cutting
+from sopdsl_renderers.layout.geometry import Drawing, Flow
 from sopdsl_renderers.text import text_width
 from tests.renderers.pdf_reader import Piece, pages, pieces, reader, squeezed
 from tests.renderers.samples import (
@@ -410,3 +414,13 @@ class TestFlow:
         lying = [piece for piece in narrow if piece.text == "Verifikator"]
         assert len(lying) == 4
         assert " ".join(pages(pdf(chain(12)))[1:]).count("Perekonomian") == 4
+
+
+def test_an_arrow_that_a_page_cannot_take_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crowded(flow: Flow, column: float) -> Drawing:
+        drawing = draw(flow, column)
+        return replace(drawing, unrouted=tuple(arrow.id for arrow in flow.arrows[:1]))
+
+    monkeypatch.setattr(cutting, "draw", crowded)
+    warnings = render(KONSULTASI, RenderContext()).warnings
+    assert warnings == ("panah dari langkah 1 ke langkah 2 tidak dapat digambar",)

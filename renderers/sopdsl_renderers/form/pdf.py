@@ -47,6 +47,7 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
         for table in tables
         for row, size in table.small_rows
     ]
+    warnings += [warning for table in tables for warning in table.undrawn]
     logo = logo_of(sop.unit, context.assets)
     if isinstance(logo, str):
         warnings.append(logo)

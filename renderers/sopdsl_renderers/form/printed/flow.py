@@ -17,7 +17,7 @@ from sopdsl_renderers.form.printed.splitting import MOST_PARTS, split_row, with_
 from sopdsl_renderers.form.printed.widths import TextColumn, fit
 from sopdsl_renderers.layout import flow_of, next_number, paginate, printed_rows
 from sopdsl_renderers.layout.geometry import Page
-from sopdsl_renderers.spoken import describe_symbols, row_name
+from sopdsl_renderers.spoken import describe_symbols, row_name, undrawn
 
 Request = tuple[Cell, float, float, bool]
 """A text to be measured: the cell, its width, the size of its text, whether it is bold."""
@@ -79,6 +79,11 @@ class FlowTable:
             for index, (row, lines) in enumerate(zip(self.printed, self.part_lines, strict=True), 1)
             if isinstance(row, Kegiatan) and lines
         ]
+
+    @property
+    def undrawn(self) -> tuple[str, ...]:
+        """Warnings about arrows that a page could not take."""
+        return undrawn(self.alur, flow_of(self.alur), *(page.drawing for page in self.pages))
 
     def requests(self) -> list[Request]:
         """The texts whose heights must be known, each with its width."""
