@@ -11,6 +11,6 @@ settings.load_profile("steady")
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "SOPC_DEBUG", "PYTHONIOENCODING"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "SOPC_DEBUG", "PYTHONIOENCODING", "PYTHONUNBUFFERED"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")

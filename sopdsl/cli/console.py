@@ -52,6 +52,7 @@ class Console:
         except BrokenPipeError:
             raise
         except OSError as error:
+            redirect_to_nothing()
             raise _unprintable(error) from error
 
     def usage(self, message: str, hint: str | None = None) -> None:
@@ -93,6 +94,8 @@ def _write(stream: TextIO | None, text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if stream is sys.stdout:
+            redirect_to_nothing()
         raise _unprintable(error) from error
 
 
