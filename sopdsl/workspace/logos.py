@@ -1,4 +1,4 @@
-"""Reads the logos that a collection declares; one that is not there is a warning at its declaration."""
+"""Reads the logos that a collection declares; one that is not there, or no picture, is a warning at its declaration."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.pictures import picture_kind
 from sopdsl.syntax.nodes import Instansi, Text
 from sopdsl.syntax.parsed import ParsedFile
 from sopdsl.workspace.collection import Entry
@@ -60,7 +61,8 @@ def _read(root: Path, path: Path) -> bytes | str:
             return "bukan berkas"
         if path.stat().st_size > LIMIT:
             return f"lebih besar dari {LIMIT // 1024 // 1024} MB"
-        return path.read_bytes()
+        data = path.read_bytes()
+        return data if picture_kind(data) else "bukan gambar PNG, JPEG, atau SVG"
     except OSError as error:
         return f"tidak dapat dibaca: {reason(error)}"
 

@@ -104,6 +104,12 @@ class TestLogos:
         assert (found["line"], found["column"]) == (2, 9)
         assert 'logo "lambang.svg" tidak ada' in found["message"]
 
+    def test_one_that_is_no_picture_is_a_warning_whatever_its_name_says(self, desk):
+        desk.write("sops/bagian/lambang.png", "bukan gambar")
+        (found,) = self.check(desk, "lambang.png").json
+        assert found["code"] == "SOP047"
+        assert "bukan gambar PNG, JPEG, atau SVG" in found["message"]
+
     def test_one_outside_is_not_read(self, desk):
         desk.write("luar.svg", "<svg/>")
         assert self.check(desk, "../../luar.svg").status == 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import fontpkg_arimo
 
-from sopdsl_renderers.form.logo import Kind
+from sopdsl.pictures import PictureKind
 
 if TYPE_CHECKING:
     import typst
@@ -73,7 +73,7 @@ def typeset(data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool, ac
         raise TypesettingError(error) from error
 
 
-def picture_files(picture: bytes, kind: Kind) -> dict[str, bytes]:
+def picture_files(picture: bytes, kind: PictureKind) -> dict[str, bytes]:
     """A picture as a file, by name, of a project in memory, where files are text: pixels go as a list of numbers."""
     if kind == "svg+xml":
         return {"logo.svg": picture}
