@@ -48,15 +48,16 @@ class Lines(PostLex):
         self._columns: Callable[[], Container[str]] = tuple
         self._in_alur = False
         self._stray_steps: int | None = None
+        self._stray_details: int | None = None
+        self._headless = False
         self._loose = False
 
     def begin(self, reports: Reports | None, columns: Callable[[], Container[str]] = tuple) -> None:
         """Start on a new file; `columns` gives the ids of the pelaksana declared so far."""
         self.reports = reports
         self._columns = columns
-        self._in_alur = False
-        self._stray_steps = None
-        self._loose = False
+        self._in_alur = self._headless = self._loose = False
+        self._stray_steps = self._stray_details = None
         self._between.clear()
         self.stack = [0]
         self.pending.clear()
@@ -73,7 +74,8 @@ class Lines(PostLex):
             if token.type != NEWLINE:
                 if token.type in _HEADS:
                     self._in_alur = token.type == "ALUR"
-                    self._stray_steps = None
+                    self._headless = False
+                    self._stray_steps = self._stray_details = None
                 yield token
                 continue
             self._line_end(token)
@@ -116,8 +118,8 @@ class Lines(PostLex):
         """Queue the indent or dedents that a line of this width needs, compared with the line before."""
         stack = self.stack
         real = width
-        if self._in_alur and width != (stack[1] if len(stack) > 1 else -1) and self._is_step(at):
-            width = self._step_level(width, at)
+        if self._in_alur and self.reports is not None:
+            width = self._level_in_alur(width, at)
         if self._loose and len(stack) > 1 and stack[-2] < width < stack[-1]:
             stack[-1] = width  # the line that opened the block was dropped, so its indentation does not count
         self._loose = False
@@ -198,6 +200,52 @@ class Lines(PostLex):
             edit = Edit(Span(end - width, end), " " * level)
             self.reports.found[index] = replace(found, fix=replace(found.fix, edits=(*found.fix.edits, edit)))
 
+    def _level_in_alur(self, width: int, at: Token) -> int:
+        """The level of a line in a table, by what it says where its indentation cannot be right."""
+        stack = self.stack
+        if len(stack) > 1 and width == stack[1]:
+            return self._detail_level(width, at) if not self._headless and self._is_detail(at) else width
+        if self._is_step(at):
+            if self._headless and width and len(stack) > 1 and width < (*stack, width + 1)[2]:
+                stack[1] = width  # what stood there before were details of a step that is missing
+            self._headless = False
+            return self._step_level(width, at)
+        if not self._is_detail(at):
+            return width
+        if len(stack) == 1:
+            self._headless = width > 0
+        elif width < stack[1]:
+            return self._detail_level(width, at)
+        return width
+
+    def _detail_level(self, width: int, at: Token) -> int:
+        """The level of the details of a step, for one that stands no deeper than steps; reported once in a table."""
+        level = self.stack[2] if len(self.stack) > 2 else self.stack[1] + 2
+        assert self.reports is not None
+        if self._stray_details is not None:
+            self._add_edit(self._stray_details, width, level, at)
+            return level
+        end = at.end_pos or 0
+        self._stray_details = len(self.reports.found)
+        self.reports.add(
+            Kind.INDENTED,
+            Span(end, self._end_of_line(end)),
+            "rincian ini tidak lebih menjorok daripada langkahnya",
+            hint=f"langkah menjorok {self.stack[1]} spasi; rinciannya lebih dalam, misalnya {level} spasi",
+            edits=(Edit(Span(end - width, end), " " * level),),
+            safe=False,
+        )
+        return level
+
+    def _end_of_line(self, at: int) -> int:
+        assert self.reports is not None
+        end = self.reports.source.text.find("\n", at)
+        return at if end < 0 else end
+
+    def _is_detail(self, at: Token) -> bool:
+        """Whether what stands behind the indentation can only belong to a step."""
+        return self.reports is not None and _DETAIL.match(self.reports.source.text, at.end_pos or 0) is not None
+
     def _is_step(self, at: Token) -> bool:
         """Whether a step by a declared pelaksana begins where the indentation ends."""
         match = _STEP.match(self.reports.source.text, at.end_pos or 0) if self.reports else None
@@ -215,7 +263,7 @@ class Lines(PostLex):
         self._stray_steps = len(self.reports.found)
         self.reports.add(
             Kind.INDENTED,
-            Span(end, self.reports.source.text.find("\n", end) if "\n" in self.reports.source.text[end:] else end),
+            Span(end, self._end_of_line(end)),
             "langkah ini tidak sejajar dengan langkah lain",
             hint=f"semua langkah sebuah alur menjorok {level} spasi; rinciannya lebih dalam",
             edits=(Edit(Span(end - width, end), " " * level),),

@@ -18,7 +18,7 @@ def marker(m: Mistake, reports: Reports) -> bool:
     if m.context == "pelaksana":
         return False
     if match := _BULLET.match(m.body):
-        good = "- "
+        good = _in_place_of_bullet(m, m.body[match.end() :])
     elif match := _NUMBERED.match(m.body):
         good = f"{match[1]}. "
         if m.context in ("alur", "berkas") and match[2] == ".":
@@ -27,7 +27,7 @@ def marker(m: Mistake, reports: Reports) -> bool:
         return False
     edit = Edit(m.span(0, len(match[0])), good)
     # Beside items of another kind the mended marker would be wrong too.
-    alike = _marker_above(m, reports) in ("", good.strip()[-1])
+    alike = not good.strip(" |") or _marker_above(m, reports) in ("", good.strip()[-1])
     several = "{} penanda butir berturut-turut tidak dikenal"
     if alike and reports.extend(Kind.FOREIGN_MARKER, edit, several):
         return True
@@ -35,11 +35,19 @@ def marker(m: Mistake, reports: Reports) -> bool:
         Kind.FOREIGN_MARKER,
         m.span(0, max(len(match[0].rstrip()), 1)),
         f'"{match[0].rstrip()}" bukan penanda butir',
-        hint=f'tulis "{good}" (strip, angka atau huruf, lalu spasi)',
+        hint=f'tulis "{good}" (strip, angka atau huruf, lalu spasi)' if good.strip(" |") else "hapus tanda itu",
         edits=(edit,),
         safe=alike,
     )
     return True
+
+
+def _in_place_of_bullet(m: Mistake, rest: str) -> str:
+    """What stands there without a word processor: `- ` in a list, `| ` before more text of a step, else nothing."""
+    if m.context == "daftar":
+        return "" if ITEM.match(rest) else "- "
+    plain = m.context == "langkah" and not re.match(r"[&|\[]|[a-z ]+:|(?:ya|tidak|jika\b.*)?[ \t]*->|opsional\b", rest)
+    return "| " if plain else ""
 
 
 def _marker_above(m: Mistake, reports: Reports) -> str:

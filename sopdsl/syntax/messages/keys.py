@@ -27,7 +27,7 @@ def missing_colon(m: Mistake, reports: Reports) -> bool:
     )
     if key is None and m.context == "berkas":
         if title := re.fullmatch(r"alur[ \t]*(:?)[ \t]*([^:]+)", m.body):
-            return _title_of_alur(m, reports, title[2].strip())
+            return _title_of_alur(m, reports, title[2].strip(), sure=bool(title[1]))
         key = next((k for k in ("alur", "pelaksana", "lampiran") if m.body == k), None)
     if key is None or (key in DECLARATION_KEYS and not m.headed):
         return False
@@ -48,13 +48,14 @@ def missing_colon(m: Mistake, reports: Reports) -> bool:
     return True
 
 
-def _title_of_alur(m: Mistake, reports: Reports, title: str) -> bool:
+def _title_of_alur(m: Mistake, reports: Reports, title: str, *, sure: bool) -> bool:
     reports.add(
         Kind.NO_COLON,
         m.span(0, 4),
         "titik dua berada di belakang judul alur",
         hint=f"tulis: alur {fitted(title)}:",
         edits=(Edit(m.span(), f"alur {title}:"),),
+        safe=sure,
     )
     return True
 
