@@ -41,9 +41,12 @@ class Compiled:
         """The findings that concern what was asked for.
 
         These are the findings in files asked for and in the settings; those elsewhere that point at a file asked for
-        (an id declared twice); and errors in files without a SOP, since every SOP leans on the shared declarations.
+        (an id declared twice); and errors in files without a SOP that may keep declarations back, since every SOP
+        leans on them.
         """
         asked = {entry.shown for entry in self.collection.entries if entry.asked}
+        if self.collection.whole:
+            asked.update(self.collection.misnamed)
         sops = {entry.shown for entry, parsed in self.files if parsed.file.sop is not None}
         return tuple(found for found in self.diagnostics if _concerns(found, asked, sops))
 
@@ -105,7 +108,11 @@ def _file_findings(entry: Entry, reading: Reading, parsed: ParsedFile) -> Iterat
     yield from parsed.diagnostics
 
 
+_HARMLESS_ELSEWHERE = frozenset({"SOP023", "SOP509"})
+"""Errors that take no declaration away from other files: an empty file, a name that must change."""
+
+
 def _concerns(found: Diagnostic, asked: set[str], sops: set[str]) -> bool:
     if found.source.path in asked or any(label.source.path in asked for label in found.related):
         return True
-    return found.severity is Severity.ERROR and found.source.path not in sops
+    return found.severity is Severity.ERROR and found.source.path not in sops and found.code not in _HARMLESS_ELSEWHERE

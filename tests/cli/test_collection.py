@@ -301,3 +301,13 @@ def test_a_file_that_notepad_gave_a_second_suffix_is_told_and_not_read(desk):
     outcome = desk.run("check", "lain")
     assert outcome.status == 2
     assert 'menjadi "c.SOP"' in outcome.err
+
+
+def test_one_file_is_not_blamed_for_an_empty_or_misnamed_neighbour(desk):
+    desk.collection("a")
+    desk.write("sops/kosong.sop", "")
+    desk.write("sops/Pejabat Lain.sop", "pejabat lain = NAMA\n")
+    assert desk.check("sops/a.sop").json == []
+    assert sorted(desk.check("sops").codes) == ["SOP023", "SOP509"]
+    desk.write("sops/rusak.sop", "pejabat = NAMA\n")
+    assert desk.check("sops/a.sop").status == 1
