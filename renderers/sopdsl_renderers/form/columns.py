@@ -15,6 +15,8 @@ from sopdsl_renderers.text import text_width
 from sopdsl_renderers.text.wrap import Style
 
 _PADDING = 1.0
+_TIME = 6.2
+"""Room for "2 hari kerja" on one line."""
 _PELAKSANA_SHARE = 0.04
 """What each pelaksana column gets of the room to spare."""
 
@@ -56,7 +58,7 @@ def columns_of(sop: Sop, alur: Alur, names: Iterable[str], min_column: float) ->
         kegiatan=Column(_least(uraian, 11.0), shares[0]),
         pelaksana=Column(max(min_column, min(9.0, _longest_word(names, bold=True) + 0.6)), _PELAKSANA_SHARE),
         kelengkapan=Column(_least(kelengkapan, 7.5), shares[1]),
-        waktu=Column(max(min(10.0, head), _short(waktu, 5.0))),
+        waktu=Column(max(min(10.0, head), _short(waktu, _TIME))),
         output=Column(_least(output, 6.5), shares[2]),
         keterangan=Column(max(3.2, _short(keterangan, 7.0))),
     )
