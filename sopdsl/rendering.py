@@ -1,7 +1,8 @@
 """What a renderer is: the contract between the compiler and the backends, which are found through entry points.
 
 A renderer is a function `render(sop, context) -> Rendition`, registered in the entry-point group `sopdsl.renderers`
-under the name of its format, which is also the suffix of its files. The core imports no backend.
+under the name of its format, which is also the suffix of its files. A renderer of the whole collection, `lampiran.pdf`
+and so on, is a function `render(bundle, context) -> Rendition` in the group `sopdsl.lampiran`. The core imports no backend.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from sopdsl.model.koleksi import Sop
+from sopdsl.model.index import EntriSop, UnitIndeks
+from sopdsl.model.koleksi import Keputusan, Sop
 
 Paper = Literal["F4", "A4"]
 GROUP = "sopdsl.renderers"
+LAMPIRAN_GROUP = "sopdsl.lampiran"
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,42 @@ class RenderContext:
 
 @dataclass(frozen=True)
 class Rendition:
-    """The bytes of one document, and what the author should know about it (Indonesian sentences)."""
+    """The bytes of one document, and what the author should know about it (Indonesian sentences).
+
+    `part` is what the collection's document of the same format needs of this SOP, in a form that only the format's own
+    renderers read; empty where there is no such document. It is kept between builds, so it must not depend on anything
+    but the SOP and the context.
+    """
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    part: bytes = b""
+
+
+@dataclass(frozen=True)
+class BundleEntry:
+    """A SOP of a bundle: its number and title in the decree's list, and the `part` that its renderer gave."""
+
+    no: int
+    judul: str
+    sop: EntriSop
+    part: bytes
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What the document of a collection is put together from, in printed order.
+
+    With a decree these are the SOPs of its appendix; without one all SOPs, by unit and id. `missing` are the numbers and
+    titles of entries whose SOP could not be made. `unit` is set where a large collection gets one document a unit: the
+    decree is then known, but not printed.
+    """
+
+    keputusan: Keputusan | None
+    instansi: str | None
+    entries: tuple[BundleEntry, ...]
+    missing: tuple[tuple[int, str], ...] = ()
+    unit: UnitIndeks | None = None
 
 
 class Renderer(Protocol):
@@ -37,4 +72,12 @@ class Renderer(Protocol):
 
     def __call__(self, sop: Sop, context: RenderContext) -> Rendition:
         """The document of one SOP."""
+        ...
+
+
+class LampiranRenderer(Protocol):
+    """A backend for the document of a whole collection, under the same terms as a `Renderer`."""
+
+    def __call__(self, bundle: Bundle, context: RenderContext) -> Rendition:
+        """The document of the collection."""
         ...
