@@ -2,21 +2,77 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import cast
 
-from sopdsl.rendering import GROUP, Renderer
+from sopdsl import __version__
+from sopdsl.rendering import GROUP, LAMPIRAN_GROUP, LampiranRenderer, Renderer
 
 
 def known_formats() -> tuple[str, ...]:
     """The names of the installed renderers, sorted; nothing is loaded."""
-    return tuple(sorted(_entry_points()))
+    return tuple(sorted(_entry_points(GROUP)))
+
+
+def lampiran_formats() -> tuple[str, ...]:
+    """The formats in which a whole collection can be made, sorted; nothing is loaded."""
+    return tuple(sorted(_entry_points(LAMPIRAN_GROUP)))
 
 
 def load_renderer(name: str) -> Renderer:
     """The renderer of a known format. Raises what its module raises where it cannot be loaded."""
-    return cast(Renderer, _entry_points()[name].load())
+    return cast(Renderer, _entry_points(GROUP)[name].load())
 
 
-def _entry_points() -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=GROUP)}
+def load_lampiran(name: str) -> LampiranRenderer:
+    """The renderer of the whole collection in one of `lampiran_formats`. Raises what its module raises."""
+    return cast(LampiranRenderer, _entry_points(LAMPIRAN_GROUP)[name].load())
+
+
+def version_of(formats: Iterable[str]) -> str:
+    """A text that is another one whenever the compiler or a backend of these formats may give other bytes.
+
+    It covers the versions of the packages and of what they depend on, and the files of the packages themselves, so that
+    it is right while they are being written too. It means nothing on another machine.
+    """
+    points = [
+        point for group in (GROUP, LAMPIRAN_GROUP) for name, point in _entry_points(group).items() if name in formats
+    ]
+    packages = sorted({"sopdsl", *(point.module.partition(".")[0] for point in points)})
+    releases = sorted({f"{dist.name} {dist.version}" for point in points if (dist := point.dist)} | set(_needed()))
+    digest = blake2b("\n".join([__version__, *releases]).encode(), digest_size=16)
+    for package in packages:
+        for line in _files(package):
+            digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def _needed() -> Iterator[str]:
+    """The releases of the libraries that decide about bytes."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    for name in ("lark", "pydantic", "jinja2", "graphviz", "typst", "fontpkg-arimo"):
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name} -"
+
+
+def _files(package: str) -> Iterator[str]:
+    """The files of a package, with their sizes and the times of their last change."""
+    spec = importlib.util.find_spec(package)
+    for place in (spec.submodule_search_locations or [spec.origin or ""]) if spec else ():
+        for folder, folders, files in os.walk(place) if Path(place).is_dir() else [("", [], [place])]:
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(files):
+                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 (hundreds of files at each start)
+                yield f"{name} {status.st_size} {status.st_mtime_ns}\n"
+
+
+def _entry_points(group: str) -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=group)}

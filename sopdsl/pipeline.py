@@ -1,15 +1,17 @@
-"""From a collection on disk to its resolved model and findings: the one way that `check` and `build` both go.
+"""From a collection on disk to its resolved model and findings: the one way that all commands go.
 
-The stages are pure; only `compile_collection` reads files, through the workspace.
+The stages are pure; only the functions here read files, through the workspace. `compile_collection` keeps everything;
+`survey_collection` goes through the same stages a SOP at a time, so that its memory hardly grows with the collection.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sopdsl.diagnostics import Diagnostic, Severity, in_order
-from sopdsl.model import Input, resolve
+from sopdsl.model import Input, Resolver, outlined
 from sopdsl.model.koleksi import Koleksi, Sop
 from sopdsl.source import Source, Span
 from sopdsl.syntax import parse
@@ -26,7 +28,9 @@ from sopdsl.workspace.settings import Settings, read_settings
 class Compiled:
     """A compiled collection. `files` are in the order of the collection; `diagnostics` are all findings, in order.
 
-    `settings` is None where they have an error: nothing should then be built.
+    `settings` is None where they have an error: nothing should then be built. After a survey the `files` hold no more
+    than the outline of a SOP, and `koleksi` no SOP. `logos` are the paths of pictures that were looked for, `assets`
+    those that were found.
     """
 
     collection: Collection
@@ -35,6 +39,7 @@ class Compiled:
     koleksi: Koleksi
     assets: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
+    logos: tuple[str, ...] = ()
 
     @property
     def reported(self) -> tuple[Diagnostic, ...]:
@@ -56,46 +61,86 @@ class Compiled:
         return tuple(entry.id for entry, parsed in self.files if entry.asked and parsed.file.sop is not None)
 
     @property
-    def buildable(self) -> tuple[Sop, ...]:
-        """The SOPs to build: asked for, without an error in their file, and none where the settings have one."""
+    def buildable(self) -> frozenset[str]:
+        """The ids of the files whose SOP may be built: asked for, without an error, and none where the settings have
+        one."""
         if self.settings is None:
-            return ()
+            return frozenset()
         faulty = self._faulty
-        wanted = {entry.id for entry, _ in self.files if entry.asked and entry.shown not in faulty}
-        return tuple(sop for sop in self.koleksi.sop if sop.id in wanted)
+        return frozenset(entry.id for entry, _ in self.files if entry.asked and entry.shown not in faulty)
 
     @property
     def sop_ids(self) -> frozenset[str]:
         """The ids of the files that hold a SOP, or may hold one that cannot be read."""
         return frozenset(e.id for e, parsed in self.files if parsed.file.sop is not None or e.shown in self._faulty)
 
-    @property
+    @cached_property
     def _faulty(self) -> set[str]:
         return {found.source.path for found in self.diagnostics if found.severity is Severity.ERROR}
 
 
+_KEPT_TREES = 500_000
+"""How many characters of text a survey keeps the trees of; a file beyond them is parsed twice."""
+
+
 def compile_collection(collection: Collection) -> Compiled:
     """Reads, parses and resolves a collection. What is wrong with it is in the result; nothing is raised."""
+    sops: list[Sop] = []
+    compiled = _compile(collection, sops.append, whole=True)
+    return replace(compiled, koleksi=compiled.koleksi.model_copy(update={"sop": tuple(sops)}))
+
+
+def survey_collection(collection: Collection, visit: Callable[[Sop], None]) -> Compiled:
+    """As `compile_collection`, but keeps no SOP: each that was resolved without an error is handed to `visit`, in order
+    of the ids."""
+    return _compile(collection, visit, whole=False)
+
+
+def _compile(collection: Collection, visit: Callable[[Sop], None], *, whole: bool) -> Compiled:
     settings, unsettled = read_settings(collection.root)
     found = [*unsettled, *(unopened(name, why) for name, why in collection.closed)]
     found += [misnamed_problem(Source(name, "")) for name in collection.misnamed]
-    files = []
+    files: list[tuple[Entry, Input]] = []
+    trees: dict[str, Input] = {}
+    kept = 0
     for entry in collection.entries:
         reading = read_source(entry.path, entry.shown)
-        parsed = parse(reading.source) if reading.legible else ParsedFile(reading.source, File(span=Span(0, 0)))
-        files.append((entry, parsed))
-        found += _file_findings(entry, reading, parsed)
-    resolution = resolve([Input(entry.id, parsed) for entry, parsed in files])
-    logos = read_logos(collection.root, files)
+        file = Input(entry.id, _parsed(reading))
+        found += _file_findings(entry, reading, file.parsed)
+        kept += len(reading.source.text)
+        if whole:
+            files.append((entry, file))
+            continue
+        files.append((entry, outlined(file)))
+        if kept <= _KEPT_TREES:
+            trees[entry.shown] = file
+    resolver = Resolver([file for _, file in files])
+    for entry, file in sorted(files, key=lambda pair: pair[0].id):
+        if file.parsed.file.sop is not None:
+            again = None if whole else trees.pop(entry.shown, None) or _again(file)
+            sop = resolver.sop(again or file)
+            if sop:
+                visit(sop)
+    resolution = resolver.finish(())
+    logos = read_logos(collection.root, ((entry, file.parsed) for entry, file in files))
     found += [*resolution.diagnostics, *logos.diagnostics]
     return Compiled(
         collection=collection,
         settings=None if unsettled else settings,
-        files=tuple(files),
+        files=tuple((entry, file.parsed) for entry, file in files),
         koleksi=resolution.koleksi,
         assets=logos.assets,
+        logos=logos.names,
         diagnostics=tuple(in_order(found)),
     )
+
+
+def _parsed(reading: Reading) -> ParsedFile:
+    return parse(reading.source) if reading.legible else ParsedFile(reading.source, File(span=Span(0, 0)))
+
+
+def _again(file: Input) -> Input:
+    return Input(file.id, parse(file.parsed.source))
 
 
 def _file_findings(entry: Entry, reading: Reading, parsed: ParsedFile) -> Iterator[Diagnostic]:

@@ -2,17 +2,19 @@
 
 A renderer is a function `render(sop, context) -> Rendition`, registered in the entry-point group `sopdsl.renderers`
 under the name of its format, which is also the suffix of its files. A renderer of the whole collection, `lampiran.pdf`
-and so on, is a function `render(bundle, context) -> Rendition` in the group `sopdsl.lampiran`. The core imports no backend.
+and so on, is a function `render(bundle, context) -> Rendition` in the group `sopdsl.lampiran`. The core imports no
+backend.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from sopdsl.model.index import EntriSop, UnitIndeks
-from sopdsl.model.koleksi import Keputusan, Sop
+if TYPE_CHECKING:  # the model takes long to load, and settings need no more of this module than the names of papers
+    from sopdsl.model.index import EntriSop, UnitIndeks
+    from sopdsl.model.koleksi import Keputusan, Sop
 
 Paper = Literal["F4", "A4"]
 GROUP = "sopdsl.renderers"
@@ -55,9 +57,9 @@ class BundleEntry:
 class Bundle:
     """What the document of a collection is put together from, in printed order.
 
-    With a decree these are the SOPs of its appendix; without one all SOPs, by unit and id. `missing` are the numbers and
-    titles of entries whose SOP could not be made. `unit` is set where a large collection gets one document a unit: the
-    decree is then known, but not printed.
+    With a decree these are the SOPs of its appendix; without one all SOPs, by unit and id. `missing` are the numbers
+    and titles of entries whose SOP could not be made. `unit` is set where a large collection gets one document a unit:
+    the decree is then known, but not printed.
     """
 
     keputusan: Keputusan | None

@@ -18,8 +18,12 @@ def report_fault(console: Console, error: BaseException, what: str | None = None
     These go to a file in the system's folder for temporary files, or to standard error with `SOPC_DEBUG=1`. `what`
     says what was being done.
     """
-    details = "".join(traceback.format_exception(error))
-    message = f"{type(error).__name__}{f' saat {what}' if what else ''}; ini cacat sopc, bukan kesalahan Anda"
+    report_details(console, type(error).__name__, "".join(traceback.format_exception(error)), what)
+
+
+def report_details(console: Console, name: str, details: str, what: str | None = None) -> None:
+    """As `report_fault`, for an error that came up in another process: the name of its type, and its traceback."""
+    message = f"{name}{f' saat {what}' if what else ''}; ini cacat sopc, bukan kesalahan Anda"
     if os.environ.get("SOPC_DEBUG"):
         console.error("kesalahan internal", message)
         if sys.stderr:

@@ -44,26 +44,42 @@ class Indeks(Model):
 
 def index_of(koleksi: Koleksi, formats: Sequence[str]) -> Indeks:
     """The index of a collection whose SOPs are written in these formats (the suffixes of their files)."""
-    refers = {sop.id: tuple(sorted(set(_references(sop)))) for sop in koleksi.sop}
-    referred: dict[str, list[str]] = {}
-    for id, targets in refers.items():
-        for target in targets:
-            referred.setdefault(target, []).append(id)
+    return joined_index(koleksi.keputusan, [entry_of(sop) for sop in koleksi.sop], formats)
+
+
+def entry_of(sop: Sop) -> EntriSop:
+    """A SOP as the index has it, as far as that can be told without the others: without its documents, and without the
+    SOPs that refer to it."""
+    return EntriSop(
+        id=sop.id,
+        nomor=sop.nomor,
+        nama=sop.nama,
+        status=sop.status,
+        unit=UnitIndeks(id=sop.unit.id, nama=sop.unit.nama),
+        tanggal=sop.tanggal,
+        dokumen={},
+        merujuk=tuple(sorted(set(_references(sop)))),
+        dirujuk_oleh=(),
+    )
+
+
+def joined_index(keputusan: Keputusan | None, entries: Sequence[EntriSop], formats: Sequence[str]) -> Indeks:
+    """The index that is put together from the entries of all SOPs."""
+    referring: dict[str, list[str]] = {}
+    for entry in entries:
+        for target in entry.merujuk:
+            referring.setdefault(target, []).append(entry.id)
+    suffixes = sorted(set(formats))
     return Indeks(
-        keputusan=koleksi.keputusan,
+        keputusan=keputusan,
         sop=tuple(
-            EntriSop(
-                id=sop.id,
-                nomor=sop.nomor,
-                nama=sop.nama,
-                status=sop.status,
-                unit=UnitIndeks(id=sop.unit.id, nama=sop.unit.nama),
-                tanggal=sop.tanggal,
-                dokumen={format: f"{sop.id}.{format}" for format in sorted(set(formats))},
-                merujuk=refers[sop.id],
-                dirujuk_oleh=tuple(sorted(referred.get(sop.id, ()))),
+            entry.model_copy(
+                update={
+                    "dokumen": {suffix: f"{entry.id}.{suffix}" for suffix in suffixes},
+                    "dirujuk_oleh": tuple(sorted(referring.get(entry.id, ()))),
+                }
             )
-            for sop in sorted(koleksi.sop, key=lambda sop: sop.id)
+            for entry in sorted(entries, key=lambda entry: entry.id)
         ),
     )
 

@@ -20,16 +20,19 @@ LIMIT = 5 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Logos:
-    """The bytes of logos by their path below the root, with `/`, and what was wrong with them."""
+    """The bytes of logos by their path below the root, with `/`, and what was wrong with them; `names` are the paths of
+    all that were looked for."""
 
     assets: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def read_logos(root: Path, files: Iterable[tuple[Entry, ParsedFile]]) -> Logos:
     """The logos declared in the given files. A path counts from the folder of its file and stays inside the root."""
     assets: dict[str, bytes] = {}
     found: list[Diagnostic] = []
+    names: list[str] = []
     for entry, parsed in files:
         for declared in parsed.file.declarations:
             if not isinstance(declared, Instansi) or declared.logo is None:
@@ -38,12 +41,13 @@ def read_logos(root: Path, files: Iterable[tuple[Entry, ParsedFile]]) -> Logos:
             key = posixpath.normpath(posixpath.join(posixpath.dirname(entry.id), name))
             if not _below(name, key):
                 continue  # resolving has said so
+            names.append(key)
             got = _read(root, entry.path.parent / name)
             if isinstance(got, bytes):
                 assets[key] = got
             else:
                 found.append(_warning(parsed, declared.logo, got))
-    return Logos(assets, tuple(found))
+    return Logos(assets, tuple(found), tuple(names))
 
 
 def _below(name: str, key: str) -> bool:

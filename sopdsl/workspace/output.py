@@ -6,7 +6,9 @@ import contextlib
 import itertools
 import json
 import os
+import time
 from collections.abc import Collection, Iterable
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,6 +17,9 @@ from sopdsl.workspace.problems import WriteFault, reason
 
 MANIFEST = ".sopc-manifest.json"
 _FORMAT = "sopdsl/manifest"
+_TEMPORARY = ".sopc-{pid}-{serial}.tmp"
+_STALE = 3600
+"""After so many seconds nobody writes to a temporary file any more."""
 _serial = itertools.count()
 
 
@@ -27,19 +32,39 @@ class Output:
 
     def __init__(self, folder: Path, root: Path) -> None:
         self.folder = folder
-        self._key = _seen_from(folder, root)
+        self.key = _seen_from(folder, root)
 
     def __enter__(self) -> Output:
-        self._lists = _read_manifest(self.folder / MANIFEST)
-        self._listed = set(self._lists.get(self._key, ()))
+        self._listed = set(_read_manifest(self.folder / MANIFEST).get(self.key, ()))
+        self._dropped: set[str] = set()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
             self._save()
+            self._tidy()
             return
         with contextlib.suppress(WriteFault):  # what went wrong before says more
             self._save()
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The names of the collection's files that we wrote, sorted."""
+        return tuple(sorted(self._listed))
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Lists files before they are written, so that they are known as ours even if this build is killed."""
+        before = len(self._listed)
+        self._listed.update(names)
+        if len(self._listed) > before:
+            self._save()
+
+    def sum(self, name: str) -> str | None:
+        """The checksum of a file as it stands; None where there is none."""
+        try:
+            return sum_of((self.folder / name).read_bytes())
+        except OSError:
+            return None
 
     def write(self, name: str, data: bytes) -> bool:
         """Writes a file by its path below the folder, with `/`; False where it stands there already with these bytes.
@@ -48,6 +73,7 @@ class Output:
         """
         changed = write_file(self.folder / name, data)
         self._listed.add(name)
+        self._dropped.discard(name)
         return changed
 
     def remove_gone(self, ids: Collection[str], keep: Iterable[str] = ()) -> tuple[str, ...]:
@@ -61,16 +87,27 @@ class Output:
         return tuple(name for name in gone if self._remove(name))
 
     def _save(self) -> None:
-        lists = {**self._lists, self._key: sorted(self._listed)}
+        # Read anew: another build may have written its list meanwhile.
+        lists = _read_manifest(self.folder / MANIFEST)
+        lists[self.key] = sorted((self._listed | set(lists.get(self.key, ()))) - self._dropped)
         for other in lists:
-            if other != self._key:
+            if other != self.key:
                 lists[other] = [name for name in lists[other] if name not in self._listed]
         koleksi = {key: lists[key] for key in sorted(lists) if lists[key]}
         document = {"format": _FORMAT, "versi": 1, "koleksi": koleksi}
         write_file(self.folder / MANIFEST, (json.dumps(document, indent=2) + "\n").encode())
 
+    def _tidy(self) -> None:
+        """Removes what a build that was killed left half written; what is young may be another build's."""
+        for folder in {(self.folder / name).parent for name in self._listed} | {self.folder}:
+            for path in folder.glob(_TEMPORARY.format(pid="*", serial="*")):
+                with contextlib.suppress(OSError):
+                    if time.time() - path.lstat().st_mtime > _STALE:
+                        path.unlink()
+
     def _remove(self, name: str) -> bool:
         self._listed.discard(name)
+        self._dropped.add(name)
         path = self.folder / name
         if not _plain(name) or not inside(path.parent, self.folder):
             return False
@@ -90,6 +127,11 @@ class Output:
         return True
 
 
+def sum_of(data: bytes) -> str:
+    """A checksum of bytes: those that differ have different ones."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
 def check_folder(folder: Path) -> None:
     """Raises WriteFault where the output folder is something else than a folder, before work is put into it."""
     if is_there(folder) and not is_folder(folder):
@@ -101,7 +143,7 @@ def write_file(path: Path, data: bytes) -> bool:
 
     Folders are made as needed. Raises WriteFault where the system refuses; an old file is then still whole.
     """
-    temporary = path.parent / f".sopc-{os.getpid()}-{next(_serial)}.tmp"
+    temporary = path.parent / _TEMPORARY.format(pid=os.getpid(), serial=next(_serial))
     try:
         if is_file(path) and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False

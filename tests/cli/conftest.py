@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from sopdsl.cli import main
+from sopdsl.workspace.cache import CACHE
 from tests.support import DECLARATIONS, sop_text
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -88,7 +89,8 @@ class Desk:
     def files(self, folder: str = "build") -> list[str]:
         """All files below a folder, sorted."""
         base = self.folder / folder
-        return sorted(path.relative_to(base).as_posix() for path in base.rglob("*") if not path.is_dir())
+        names = (path.relative_to(base).as_posix() for path in base.rglob("*") if not path.is_dir())
+        return sorted(name for name in names if not name.startswith(CACHE))
 
 
 @pytest.fixture

@@ -172,6 +172,7 @@ class TestRemoving:
             "",
         ]
         manifest.write_text(json.dumps(document))
+        desk.write("sops/001-a.sop", sop_text(name="Lain"))
         assert desk.run("build", "sops", *JSON).status == 0
         assert outside.read_text() == "penting"
         assert "x.json" not in manifest.read_text()

