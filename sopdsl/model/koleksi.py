@@ -265,8 +265,9 @@ class EntriLampiran(Model):
 
 
 class Keputusan(Model):
-    """The decree."""
+    """The decree. `pengantar_lampiran` introduces the list of its appendix."""
 
+    kop: tuple[str, ...] = ()
     jenis: str | None
     tentang: str
     nomor: str | None
@@ -278,6 +279,7 @@ class Keputusan(Model):
     memperhatikan: Kotak = Kotak()
     menetapkan: str | None = None
     diktum: tuple[Diktum, ...] = ()
+    pengantar_lampiran: str | None = None
     lampiran: tuple[EntriLampiran, ...] = ()
 
 

@@ -278,9 +278,11 @@ def _keputusan(fields: Fields, head: KeputusanHead, entries: Sequence[Entry]) ->
     get = by_key.get
     menetapkan = get("menetapkan")
     diktum = _diktum(fields, menetapkan) if menetapkan else ()
+    lampiran = get("lampiran")
     return nodes.Keputusan(
         span=span_of(head.keyword).cover(tentang.span),
         tentang=tentang,
+        kop=fields.text(get("kop")),
         jenis=fields.text(get("jenis")),
         nomor=fields.text(get("nomor")),
         tanggal=fields.date(get("tanggal")),
@@ -291,7 +293,8 @@ def _keputusan(fields: Fields, head: KeputusanHead, entries: Sequence[Entry]) ->
         memperhatikan=fields.box(get("memperhatikan")),
         menetapkan=fields.text(menetapkan),
         diktum=diktum,
-        lampiran=_lampiran(fields, get("lampiran")),
+        pengantar_lampiran=fields.inline.text(lampiran.text) if lampiran else None,
+        lampiran=_lampiran(fields, lampiran),
     )
 
 

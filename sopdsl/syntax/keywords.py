@@ -30,6 +30,7 @@ BOX_KEYS = (*SOP_BOXES, "kelengkapan", "waktu", "output", "menimbang", "menginga
 STEP_KEYS = ("kelengkapan", "waktu", "output", "keterangan", "tanya", "sop", "nomor")
 ALUR_KEYS = ("kolom", "catatan", "baris hilang")
 KEPUTUSAN_KEYS = (
+    "kop",
     "jenis",
     "nomor",
     "tanggal",

@@ -241,9 +241,10 @@ class LampiranEntry(Node):
 
 
 class Keputusan(Node):
-    """A decree with the list of its appendix."""
+    """A decree with the list of its appendix, which may have an introduction."""
 
     tentang: Text
+    kop: Text | None = None
     jenis: Text | None = None
     nomor: Text | None = None
     tanggal: Date | None = None
@@ -254,6 +255,7 @@ class Keputusan(Node):
     memperhatikan: Box | None = None
     menetapkan: Text | None = None
     diktum: tuple[Diktum, ...] = ()
+    pengantar_lampiran: Text | None = None
     lampiran: tuple[LampiranEntry, ...] = ()
 
 

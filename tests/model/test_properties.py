@@ -143,10 +143,12 @@ declarations = st.one_of(
 decrees = node(
     n.Keputusan,
     tentang=texts,
+    kop=st.none() | texts,
     ditetapkan_oleh=st.none() | declared,
     mengingat=boxes,
     menetapkan=st.none() | texts,
     diktum=several(node(n.Diktum, nama=names, teks=texts)),
+    pengantar_lampiran=st.none() | texts,
     lampiran=several(node(n.LampiranEntry, judul=st.none() | texts, sop=declared)),
 )
 files = st.one_of(
