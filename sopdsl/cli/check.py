@@ -36,11 +36,11 @@ def check(
     choice("--output-format", output_format, _FORMATS)
     limit = Severity(choice("--fail-on", fail_on, _LEVELS))
 
-    from sopdsl.pipeline import compile_collection
+    from sopdsl.pipeline import survey_collection
     from sopdsl.workspace.collection import find_collections
 
     console = Console()
-    compiled = [compile_collection(collection) for collection in find_collections(paths)]
+    compiled = [survey_collection(collection, lambda _: None) for collection in find_collections(paths)]
     found = [finding for one in compiled for finding in one.reported]
     if output_format == "json":
         from sopdsl.reporting.json import to_json
