@@ -1,72 +1,18 @@
 """The printed form as HTML."""
 
 import re
-import shutil
-import subprocess
-from html.parser import HTMLParser
 
 import pytest
 
 from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import RenderContext
 from sopdsl_renderers.form.html import render
+from tests.renderers.browser import needs_chromium, run
 from tests.renderers.hostile import CLEAN, hostile
+from tests.renderers.html_reader import Element, read
 from tests.renderers.samples import BANTUAN_HUKUM, DRAF, DRAF_KOSONG, DUA_TABEL, KONSULTASI, REGISTRASI, SEMUA, kotak
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 8
-VOID = {"meta", "br", "img", "col"}
-
-
-class Element:
-    """An element of the document: its tag, attributes, children and text."""
-
-    def __init__(self, tag: str, attributes: dict[str, str | None]) -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.content: list[Element | str] = []
-
-    def all(self, tag: str, **attributes: str) -> list["Element"]:
-        """The elements of this tag inside, in order, whose attributes have these values (`class_` for class)."""
-        found = []
-        for child in self.content:
-            if isinstance(child, Element):
-                wanted = {name.rstrip("_"): value for name, value in attributes.items()}
-                if child.tag == tag and wanted.items() <= child.attributes.items():
-                    found.append(child)
-                found += child.all(tag, **attributes)
-        return found
-
-    @property
-    def text(self) -> str:
-        return "".join(
-            "\n" if not isinstance(c, str) and c.tag == "br" else c if isinstance(c, str) else c.text
-            for c in self.content
-        )
-
-
-class Reader(HTMLParser):
-    """Builds the tree and fails where an end tag does not fit."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Element("", {})
-        self.open = [self.root]
-
-    def handle_starttag(self, tag, attrs):
-        assert len(dict(attrs)) == len(attrs), f"an attribute twice in {tag}"
-        element = Element(tag, dict(attrs))
-        self.open[-1].content.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag, attrs):
-        self.open[-1].content.append(Element(tag, dict(attrs)))
-
-    def handle_endtag(self, tag):
-        assert self.open.pop().tag == tag
-
-    def handle_data(self, data):
-        self.open[-1].content.append(data)
 
 
 def html(sop: Sop, context: RenderContext | None = None) -> str:
@@ -74,11 +20,7 @@ def html(sop: Sop, context: RenderContext | None = None) -> str:
 
 
 def page(sop: Sop, context: RenderContext | None = None) -> Element:
-    reader = Reader()
-    reader.feed(html(sop, context))
-    reader.close()
-    assert reader.open == [reader.root]
-    return reader.root
+    return read(html(sop, context))
 
 
 @pytest.mark.parametrize("sop", [*SEMUA, hostile()], ids=lambda sop: sop.id)
@@ -274,16 +216,10 @@ def test_paper():
     assert "size: 297mm 210mm;" in html(REGISTRASI, RenderContext("A4"))
 
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium to lay the page out")
+@needs_chromium
 @pytest.mark.parametrize("sop", [KONSULTASI, *(full(n) for n in (6, 9, 11))], ids=["plain", "6", "9", "11"])
 def test_a_browser_prints_identity_and_flow_on_pages_of_their_own(sop, tmp_path):
     assert printed_size(sop) >= 7.5
-    source, target = tmp_path / "sop.html", tmp_path / "sop.pdf"
-    source.write_bytes(render(sop, RenderContext()).data)
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    command = [CHROMIUM, *options, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={target}"]
-    subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=60)
+    target = tmp_path / "sop.pdf"
+    run(tmp_path, render(sop, RenderContext()).data, "--no-pdf-header-footer", f"--print-to-pdf={target}")
     assert target.read_bytes().count(b"/Type /Page\n") == 2

@@ -124,3 +124,13 @@ def teks_baris_hilang(hilang: BarisHilang) -> str:
     if hilang.dari == hilang.sampai:
         return f"Baris {hilang.dari} tidak terbaca pada naskah sumber"
     return f"Baris {hilang.dari}-{hilang.sampai} tidak terbaca pada naskah sumber"
+
+
+def butir_lampiran(judul: str) -> str:
+    """An entry of a decree's list, which ends with `;` like each of them."""
+    return judul.rstrip(" ;") + ";"
+
+
+def tanpa_kata_sop(judul: str) -> str:
+    """The title of an entry without the word `SOP` at its head, for a list in which all are SOPs."""
+    return judul.removeprefix("SOP ").lstrip() or judul

@@ -1,0 +1,399 @@
+"""The document of a collection as HTML: order, links, headings, what may run on it, and its search in a browser."""
+
+import base64
+import datetime
+import hashlib
+import json
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from sopdsl.model.index import EntriSop, UnitIndeks
+from sopdsl.model.koleksi import Diktum, EntriLampiran, Keputusan, Pengesah, Sop
+from sopdsl.rendering import Bundle, BundleEntry, RenderContext
+from sopdsl_renderers.form import html as form
+from sopdsl_renderers.form.lampiran.html import render
+from tests.renderers.browser import needs_chromium, run
+from tests.renderers.hostile import CLEAN, TEXT, hostile
+from tests.renderers.html_reader import Element, read
+from tests.renderers.pdf_reader import pages
+from tests.renderers.samples import (
+    BANTUAN_HUKUM,
+    DRAF,
+    DRAF_KOSONG,
+    DUA_TABEL,
+    KONSULTASI,
+    REGISTRASI,
+    kotak,
+    teks,
+)
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" cx="4" cy="4"/></svg>'
+SOPS = (KONSULTASI, REGISTRASI, DRAF, DRAF_KOSONG, BANTUAN_HUKUM, DUA_TABEL)
+
+
+def keputusan(**changes: object) -> Keputusan:
+    return Keputusan.model_validate(
+        {
+            "kop": ("WALIKOTA PEKALONGAN", "PROVINSI JAWA TENGAH"),
+            "jenis": "Keputusan Walikota Pekalongan",
+            "tentang": "Penetapan Standar Operasional Prosedur",
+            "nomor": "060/0042.1 TAHUN 2022",
+            "tanggal": datetime.date(2022, 4, 11),
+            "ditetapkan_di": "Pekalongan",
+            "ditetapkan_oleh": Pengesah(id="walikota", jabatan="Walikota Pekalongan", nama="ACHMAD AFZAN", nip=None),
+            "menimbang": kotak("bahwa perlu;", "bahwa berdasarkan huruf a;", penanda="huruf"),
+            "mengingat": kotak("Pasal 18 ayat (6);", "Undang-Undang Nomor 16 Tahun 1950;"),
+            "memperhatikan": teks("Peraturan Menteri Nomor 35 Tahun 2012;"),
+            "menetapkan": "KEPUTUSAN WALIKOTA TENTANG PENETAPAN.",
+            "diktum": (
+                Diktum(nama="KESATU", teks="Sebagaimana tercantum dalam Lampiran.", miring=((0, 10),)),
+                Diktum(nama="KEDUA", teks="Mulai berlaku pada tanggal ditetapkan."),
+            ),
+            "pengantar_lampiran": "SOP Pelayanan terdiri dari:",
+            "lampiran": tuple(EntriLampiran(no=n, judul=title(s), sop=s.id) for n, s in enumerate(SOPS, 1)),
+        }
+        | changes
+    )
+
+
+def title(sop: Sop) -> str:
+    return f"SOP Daftar {sop.nama}"
+
+
+def entry(no: int, sop: Sop, context: RenderContext | None = None) -> BundleEntry:
+    indexed = EntriSop(
+        id=sop.id,
+        nomor=sop.nomor,
+        nama=sop.nama,
+        status=sop.status,
+        unit=UnitIndeks(id=sop.unit.id, nama=sop.unit.nama),
+        tanggal=sop.tanggal,
+        dokumen={},
+        merujuk=(),
+        dirujuk_oleh=(),
+    )
+    return BundleEntry(no, title(sop), indexed, form.render(sop, context or RenderContext()).part)
+
+
+BUNDLE = Bundle(keputusan(), "Pemerintah Kota Pekalongan", tuple(entry(n, s) for n, s in enumerate(SOPS, 1)))
+ANCHORS = [f"sop/{sop.id}" for sop in SOPS]
+
+
+def html(bundle: Bundle = BUNDLE, context: RenderContext | None = None) -> str:
+    rendition = render(bundle, context or RenderContext())
+    assert rendition.warnings == ()
+    return rendition.data.decode()
+
+
+def elements(element: Element) -> list[Element]:
+    """All elements inside, in order."""
+    children = [child for child in element.content if isinstance(child, Element)]
+    return [one for child in children for one in (child, *elements(child))]
+
+
+def words(element: Element) -> str:
+    return " ".join(element.text.split())
+
+
+def list_of(root: Element) -> list[Element]:
+    """The entries of the list that is printed."""
+    return root.all("main")[0].all("ol", class_="daftar")[0].all("li")
+
+
+def test_decree_then_list_then_every_sop_by_unit():
+    root = read(html())
+    (main,) = root.all("main")
+    assert [words(h) for h in elements(main) if h.tag in ("h1", "h2", "h3")] == [
+        "KEPUTUSAN WALIKOTA PEKALONGAN NOMOR 060/0042.1 TAHUN 2022 TENTANG PENETAPAN STANDAR OPERASIONAL PROSEDUR",
+        "LAMPIRAN KEPUTUSAN WALIKOTA PEKALONGAN NOMOR 060/0042.1 TAHUN 2022 TENTANG"
+        " PENETAPAN STANDAR OPERASIONAL PROSEDUR",
+        "Bagian Organisasi",
+        f"1. {title(KONSULTASI)}",
+        PBJ := REGISTRASI.unit.nama,
+        f"2. {title(REGISTRASI)}",
+        DRAF.unit.nama,
+        f"3. {title(DRAF)}",
+        f"4. {title(DRAF_KOSONG)}",
+        "Bagian Hukum",
+        f"5. {title(BANTUAN_HUKUM)}",
+        "Bagian Umum",
+        f"6. {title(DUA_TABEL)}",
+    ]
+    assert [article.attributes["id"] for article in root.all("article", class_="sop")] == ANCHORS
+    (nav,) = root.all("nav")
+    assert nav.attributes["aria-label"] == "Daftar SOP"
+    assert PBJ in [p.text for p in nav.all("p", class_="nama-unit")]
+    assert [li.attributes["value"] for li in nav.all("li")] == list("123456")
+    assert [strong.text for strong in nav.all("strong")] == ["DRAF", "DRAF"]
+
+
+def test_the_whole_decree_is_printed():
+    (decree,) = read(html()).all("section", id="keputusan")
+    assert [p.text for p in decree.all("div", class_="kepala")[0].all("p")] == list(keputusan().kop)
+    assert decree.all("p", class_="jabatan")[0].text == "WALIKOTA PEKALONGAN,"
+    grounds, ruling = decree.all("dl")
+    assert [dt.text for dt in grounds.all("dt")] == ["Menimbang", "Mengingat", "Memperhatikan"]
+    assert [li.text for li in grounds.all("ol", type="a")[0].all("li")] == [
+        "bahwa perlu;",
+        "bahwa berdasarkan huruf a;",
+    ]
+    assert grounds.all("dd")[2].text.strip() == "Peraturan Menteri Nomor 35 Tahun 2012;"
+    assert decree.all("p", class_="memutuskan")[0].text == "MEMUTUSKAN:"
+    assert [(div.all("dt")[0].text, div.all("dd")[0].text) for div in ruling.all("div")] == [
+        ("Menetapkan", "KEPUTUSAN WALIKOTA TENTANG PENETAPAN."),
+        ("KESATU", "Sebagaimana tercantum dalam Lampiran."),
+        ("KEDUA", "Mulai berlaku pada tanggal ditetapkan."),
+    ]
+    assert ruling.all("em")[0].text == "Sebagaimana"[:10]
+    (signature,) = decree.all("div", class_="pengesahan")
+    assert [p.text for p in signature.all("p")] == [
+        "Ditetapkan di Pekalongan",
+        "pada tanggal 11 April 2022",
+        "WALIKOTA PEKALONGAN,",
+        "ACHMAD AFZAN",
+    ]
+
+
+def test_the_list_is_as_the_decree_prints_it_and_signed():
+    root = read(html())
+    assert root.all("div", id="daftar")[0].all("p")[0].text == "SOP Pelayanan terdiri dari:"
+    entries = list_of(root)
+    assert [(li.attributes["value"], li.text) for li in entries] == [
+        (str(number), f"{title(sop)};") for number, sop in enumerate(SOPS, 1)
+    ]
+    assert [li.all("a")[0].attributes["href"] for li in entries] == [f"#{anchor}" for anchor in ANCHORS]
+    (section,) = root.all("section", class_="keputusan lampiran")
+    assert [p.text for p in section.all("div", class_="pengesahan")[0].all("p")] == [
+        "WALIKOTA PEKALONGAN,",
+        "ACHMAD AFZAN",
+    ]
+
+
+@pytest.mark.parametrize("bundle", [BUNDLE, replace(BUNDLE, keputusan=None)], ids=["decree", "none"])
+def test_links_and_references_lead_to_one_element_each(bundle: Bundle):
+    root = read(html(bundle))
+    ids = [one.attributes["id"] for one in elements(root) if "id" in one.attributes]
+    assert len(ids) == len(set(ids))
+    links = [a.attributes["href"] or "" for a in root.all("a")]
+    assert {link[1:] for link in links} <= set(ids)
+    assert all(link.startswith("#") for link in links)
+    assert links.count("#daftar") == len(SOPS)
+    named = [
+        one.attributes[key] for one in elements(root) for key in ("aria-labelledby", "for") if key in one.attributes
+    ]
+    assert len(named) > 3 * len(SOPS)
+    assert set(named) <= set(ids)
+
+
+def test_headings_go_down_step_by_step():
+    levels = [int(one.tag[1]) for one in elements(read(html())) if re.fullmatch("h[1-6]", one.tag)]
+    assert levels.count(1) == 1 == levels[0]
+    assert levels.count(3) == len(SOPS)
+    assert levels.count(4) == 6 * len(SOPS)
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_each_form_is_that_of_the_sop_itself():
+    for sop, article in zip(SOPS, read(html()).all("article", class_="sop"), strict=True):
+        own = read(form.render(sop, RenderContext()).data.decode()).all("main")[0]
+        (heading,) = article.all("h3")
+        assert words(article) == f"{words(heading)} {words(own)} Kembali ke daftar"
+        assert len(article.all("rect")) == len(own.all("rect"))
+        assert article.all("p", class_="nama")[0].text == sop.nama
+
+
+def test_nothing_runs_but_the_script_that_the_policy_names_and_nothing_is_fetched():
+    text = html()
+    (script,) = read(text).all("script")
+    assert not script.attributes
+    (policy,) = read(text).all("meta", **{"http-equiv": "Content-Security-Policy"})
+    rules = dict(rule.strip().split(" ", 1) for rule in (policy.attributes["content"] or "").split(";"))
+    digest = base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()
+    assert rules["script-src"] == f"'sha256-{digest}'"
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert not re.search(r"(?:https?:)?//[a-z]|@import|url\(| on[a-z]+=", text.replace(script.text, ""))
+    assert not re.search(r"fetch|XMLHttp|import\(|innerHTML|eval", script.text)
+
+
+def test_the_search_waits_for_the_script():
+    root = read(html())
+    (search,) = root.all("form", role="search")
+    assert "hidden" in search.attributes
+    assert search.all("label")[0].attributes["for"] == search.all("input")[0].attributes["id"]
+    assert search.all("p", role="status")[0].text == ""
+    assert not [one for one in elements(root) if "hidden" in one.attributes and one is not search]
+
+
+def test_author_text_is_data():
+    sop = hostile()
+    decree = keputusan(
+        **dict.fromkeys(("jenis", "tentang", "nomor", "ditetapkan_di", "menetapkan", "pengantar_lampiran"), TEXT),
+        kop=(TEXT,),
+        menimbang=teks(TEXT),
+        mengingat=kotak(TEXT),
+        diktum=(Diktum(nama=TEXT, teks=TEXT),),
+        ditetapkan_oleh=Pengesah(id="x", jabatan=TEXT, nama=TEXT, nip=TEXT),
+    )
+    hurt = replace(entry(1, sop), judul=TEXT)
+    text = html(Bundle(decree, TEXT, (hurt,), ((2, TEXT),)))
+    root = read(text)
+    assert len(root.all("script")) == 1
+    assert not root.all("b")
+    assert {th.text for th in root.all("th", scope="row")} == {CLEAN}
+    assert [words(h) for h in root.all("h3")] == [" ".join(f"1. {CLEAN}".split())]
+    assert root.all("div", class_="kepala")[0].all("p")[0].text == CLEAN
+    assert [li.text for li in list_of(root)] == [f"{CLEAN};", f"{CLEAN}; (SOP ini belum dapat dicetak)"]
+    assert [style.text.count("<") for style in root.all("style")] == [0]
+    plain = read(html(Bundle(None, TEXT, (hurt,))))
+    assert words(plain.all("h1")[0]) == " ".join(f"STANDAR OPERASIONAL PROSEDUR {CLEAN.upper()}".split())
+
+
+def test_without_a_decree_the_agency_gives_the_title():
+    root = read(html(replace(BUNDLE, keputusan=None)))
+    assert root.all("title")[0].text == "Standar Operasional Prosedur – Pemerintah Kota Pekalongan"
+    assert [words(h) for h in root.all("h1")] == ["STANDAR OPERASIONAL PROSEDUR PEMERINTAH KOTA PEKALONGAN"]
+    assert not root.all("div", class_="pengesahan")
+    assert [li.text for li in list_of(root)] == [title(sop) for sop in SOPS]
+    nameless = read(html(replace(BUNDLE, keputusan=None, instansi=None)))
+    assert words(nameless.all("h1")[0]) == "STANDAR OPERASIONAL PROSEDUR"
+
+
+def test_the_document_of_a_unit_has_the_head_of_the_appendix_and_its_name():
+    entries = tuple(one for one in BUNDLE.entries if one.sop.unit.id == "protokol")
+    root = read(html(replace(BUNDLE, entries=entries, unit=entries[0].sop.unit)))
+    assert "Lampiran Keputusan Walikota Pekalongan" in root.all("title")[0].text
+    assert words(root.all("h1")[0]).startswith("LAMPIRAN KEPUTUSAN WALIKOTA PEKALONGAN NOMOR")
+    assert DRAF.unit.nama.upper() in [p.text for p in root.all("p", class_="nama-unit")]
+    assert "Menimbang" not in root.text
+    assert [li.attributes["value"] for li in list_of(root)] == ["3", "4"]
+    assert len(root.all("article", class_="sop")) == 2
+
+
+def test_an_sop_that_could_not_be_made_is_listed_with_a_note():
+    first, second, third, fourth, *_ = BUNDLE.entries
+    bundle = replace(BUNDLE, entries=(first, third, replace(fourth, no=5)), missing=((2, "Hilang"), (4, "Rusak")))
+    root = read(html(bundle))
+    entries = list_of(root)
+    assert [li.attributes["value"] for li in entries] == list("12345")
+    for li, name in ((entries[1], "Hilang"), (entries[3], "Rusak")):
+        assert words(li) == f"{name}; (SOP ini belum dapat dicetak)"
+        assert not li.all("a")
+    assert len(root.all("article", class_="sop")) == 3
+    groups = {
+        group.all("p")[0].text: [li.attributes["value"] for li in group.all("li")]
+        for group in root.all("nav")[0].all("div", class_="kelompok")
+    }
+    assert groups == {
+        KONSULTASI.unit.nama: ["1"],
+        "Belum dapat dicetak": ["2"],
+        DRAF.unit.nama: ["3", "4", "5"],
+    }
+    assert second.judul not in root.text
+    assert not read(html(replace(BUNDLE, entries=(), missing=((1, "Hilang"),)))).all("article")
+
+
+def test_a_logo_stands_on_the_page_once():
+    context = RenderContext(assets={"logo.svg": SVG, "salinan.svg": SVG, "lain.svg": SVG + b"\n"})
+
+    def with_logo(sop: Sop, path: str) -> Sop:
+        return sop.model_copy(update={"unit": sop.unit.model_copy(update={"logo": path})})
+
+    sops = [with_logo(sop, path) for sop, path in zip(SOPS, ("logo.svg", "salinan.svg", "logo.svg"), strict=False)]
+    bundle = replace(BUNDLE, entries=tuple(entry(n, sop, context) for n, sop in enumerate(sops, 1)))
+    root = read(html(bundle, context))
+    (symbol,) = root.all("symbol")
+    (image,) = symbol.all("image")
+    assert image.attributes["href"] == f"data:image/svg+xml;base64,{base64.b64encode(SVG).decode()}"
+    drawn = root.all("svg", class_="lambang")
+    assert [svg.all("use")[0].attributes["href"] for svg in drawn] == [f"#{symbol.attributes['id']}"] * 3
+    assert drawn[0].attributes["aria-label"] == "Lambang PEMERINTAH KOTA PEKALONGAN"
+    assert not root.all("img")
+    assert not root.all("p", class_="tanpa-logo")
+
+
+def test_same_bundle_same_bytes():
+    again = replace(BUNDLE, entries=tuple(entry(n, s) for n, s in enumerate(SOPS, 1)))
+    assert html(again) == html()
+
+
+def test_a_form_costs_little_more_than_in_a_document_of_its_own():
+    many = tuple(entry(n, KONSULTASI.model_copy(update={"id": f"a/{n}"})) for n in range(1, 101))
+    longer = len(html(replace(BUNDLE, entries=many))) - len(html(replace(BUNDLE, entries=many[:50])))
+    assert longer < 50 * len(form.render(KONSULTASI, RenderContext()).data)
+
+
+@needs_chromium
+def test_a_browser_runs_the_search_of_a_link_and_no_other_script(tmp_path):
+    intruded = html().replace("</body>", '<script>document.title = "lain"</script></body>').encode()
+    root = read(run(tmp_path, intruded, "--dump-dom", anchor="#cari=HELPD%C3%89SK"))
+    assert root.all("title")[0].text == "Keputusan Walikota Pekalongan Nomor 060/0042.1 TAHUN 2022"
+    assert "hidden" not in root.all("form", role="search")[0].attributes
+    shown = [one for one in root.all("article", class_="sop") if "hidden" not in one.attributes]
+    assert [one.attributes["id"] for one in shown] == [f"sop/{REGISTRASI.id}"]
+    listed = [li for li in root.all("nav")[0].all("li") if "hidden" not in li.attributes]
+    assert [li.attributes["value"] for li in listed] == ["2"]
+    assert not [li for li in list_of(root) if "hidden" in li.attributes]
+    assert root.all("p", role="status")[0].text == "1 dari 6 SOP memuat “HELPDÉSK”"
+
+
+SEARCHES = {
+    KONSULTASI.nomor: [1],
+    "perawatan  kendaraan": [6],
+    "bagian protokol": [3, 4],
+    "verifikator": [2],
+    "suku cadang": [6],
+    "perda bantuan tidak ada": [],
+    "peraturan walikota nomor 45": [5],
+    "tidak terbaca pada naskah": [3, 4],
+    "": [1, 2, 3, 4, 5, 6],
+}
+DRIVER = """<script>
+addEventListener("load", () => {
+  const field = document.querySelector("#cari");
+  const key = (name) => field.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+  const type = (text) => { field.value = text; field.dispatchEvent(new Event("input")); };
+  const shown = () => [...document.querySelectorAll(".sop:not([hidden]) > h3")].map((h) => parseInt(h.textContent));
+  const found = SEARCHES.map((text) => { type(text); return [shown(), location.hash]; });
+  type("helpdesk");
+  const units = [...document.querySelectorAll("main .kelompok:not([hidden]) > h2")].map((h) => h.textContent);
+  key("Escape");
+  const escaped = [field.value, shown().length, location.hash];
+  type("tidak ada di mana pun");
+  const said = document.querySelector("#hasil").textContent;
+  location.hash = "#sop/hukum/007-bantuan-hukum-masyarakat-miskin";
+  setTimeout(() => { document.title = JSON.stringify({ found, units, escaped, said, after: shown().length }); }, 300);
+});
+</script></body>"""
+
+
+@needs_chromium
+def test_a_browser_filters_what_is_typed(tmp_path):
+    driver = DRIVER.replace("SEARCHES", json.dumps(list(SEARCHES)))
+    text = re.sub(r"<meta http-equiv[^>]*>", "", html()).replace("</body>", driver)
+    root = read(run(tmp_path, text.encode(), "--dump-dom", "--virtual-time-budget=3000"))
+    seen = json.loads(root.all("title")[0].text)
+    assert dict(zip(SEARCHES, (found for found, _ in seen["found"]), strict=True)) == SEARCHES
+    assert seen["found"][3][1] == "#cari=verifikator"
+    assert seen["units"] == [REGISTRASI.unit.nama]
+    assert seen["escaped"] == ["", len(SOPS), ""]
+    assert seen["said"] == "Tidak ada SOP yang memuat “tidak ada di mana pun”"
+    assert seen["after"] == len(SOPS)
+
+
+@needs_chromium
+def test_a_browser_prints_decree_and_list_upright_and_each_sop_on_pages_of_its_own(tmp_path):
+    target = tmp_path / "lampiran.pdf"
+    run(tmp_path, html().encode(), "--no-pdf-header-footer", f"--print-to-pdf={target}")
+    printed = pages(target.read_bytes())
+    assert "Menimbang" in printed[0]
+    assert "SOP Pelayanan terdiri dari:" in printed[1]
+    assert all(f"Halaman {number}" in text for number, text in enumerate(printed, 1))
+    for sop in SOPS:
+        (identity,) = [text for text in printed[2:] if "DASAR HUKUM" in text and sop.nomor in text]
+        assert all(line in identity for line in sop.unit.kop)
+    assert not any("Kembali ke daftar" in text or "Cari SOP" in text for text in printed)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", target.read_bytes())
+    assert [float(w) > float(h) for w, h in boxes] == [False] * 2 + [True] * (len(printed) - 2)
