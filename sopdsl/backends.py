@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from sopdsl import __version__
-from sopdsl.rendering import GROUP, LAMPIRAN_GROUP, LampiranRenderer, Renderer
+from sopdsl.rendering import GROUP, LAMPIRAN_GROUP, PETA_GROUP, LampiranRenderer, PetaRenderer, Renderer
 
 
 def known_formats() -> tuple[str, ...]:
@@ -32,6 +32,16 @@ def load_renderer(name: str) -> Renderer:
 def load_lampiran(name: str) -> LampiranRenderer:
     """The renderer of the whole collection in one of `lampiran_formats`. Raises what its module raises."""
     return cast(LampiranRenderer, _entry_points(LAMPIRAN_GROUP)[name].load())
+
+
+def peta_formats() -> tuple[str, ...]:
+    """The formats in which the map of a collection can be made, sorted; nothing is loaded."""
+    return tuple(sorted(_entry_points(PETA_GROUP)))
+
+
+def load_peta(name: str) -> PetaRenderer:
+    """The renderer of the map in one of `peta_formats`. Raises what its module raises."""
+    return cast(PetaRenderer, _entry_points(PETA_GROUP)[name].load())
 
 
 def version_of(formats: Iterable[str]) -> str:

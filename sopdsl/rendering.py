@@ -2,8 +2,8 @@
 
 A renderer is a function `render(sop, context) -> Rendition`, registered in the entry-point group `sopdsl.renderers`
 under the name of its format, which is also the suffix of its files. A renderer of the whole collection, `lampiran.pdf`
-and so on, is a function `render(bundle, context) -> Rendition` in the group `sopdsl.lampiran`. The core imports no
-backend.
+and so on, is a function `render(bundle, context) -> Rendition` in the group `sopdsl.lampiran`, and one of its map a
+function `render(peta) -> Rendition` in the group `sopdsl.peta`. The core imports no backend.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:  # the model takes long to load, and settings need no more of this module than the names of papers
     from sopdsl.model.index import EntriSop, UnitIndeks
     from sopdsl.model.koleksi import Keputusan, Sop
+    from sopdsl.model.peta import Peta
 
 Paper = Literal["F4", "A4"]
 GROUP = "sopdsl.renderers"
 LAMPIRAN_GROUP = "sopdsl.lampiran"
+PETA_GROUP = "sopdsl.peta"
 
 
 @dataclass(frozen=True)
@@ -83,3 +85,20 @@ class LampiranRenderer(Protocol):
     def __call__(self, bundle: Bundle, context: RenderContext) -> Rendition:
         """The document of the collection."""
         ...
+
+
+class PetaRenderer(Protocol):
+    """A backend for the map of a collection, under the same terms as a `Renderer`."""
+
+    def __call__(self, peta: Peta) -> Rendition:
+        """The map. Raises MissingProgram where it cannot be drawn on this computer."""
+        ...
+
+
+class MissingProgram(Exception):
+    """A document that needs a program that this computer lacks; `message` and `hint` are Indonesian."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

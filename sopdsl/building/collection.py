@@ -16,6 +16,7 @@ from sopdsl.model.index import joined_index
 from sopdsl.pipeline import Compiled
 from sopdsl.rendering import Bundle, RenderContext
 from sopdsl.workspace.cache import Cache, digest_of
+from sopdsl.workspace.names import PETA
 from sopdsl.workspace.output import Output, sum_of
 
 INDEX = "indeks.json"
@@ -69,6 +70,7 @@ class _Build:
         self._paths = {entry.id: entry.shown for entry in compiled.collection.entries}
         self._cache = Cache(output.folder, output.key)
         self._built = Built()
+        self._lampiran_is_whole = True
 
     def run(self, done: Callable[[str, bool, bool], None]) -> Built:
         self._output.expect(f"{sop.id}.{name}" for sop in self._chosen for name in self._wish.formats)
@@ -82,7 +84,7 @@ class _Build:
                 self._write(INDEX, text.encode())
             self._lampiran(plans)
             ids = self._compiled.sop_ids
-            self._built.removed = self._output.remove_gone(ids, keep=[INDEX, *self._kept_lampiran()])
+            self._built.removed = self._output.remove_gone(ids, keep=[INDEX, *self._kept_lampiran(), *self._maps()])
             self._cache.keep_only({*ids, *(name for name in self._built.written if name.startswith(LAMPIRAN))})
         return self._built
 
@@ -151,6 +153,7 @@ class _Build:
             return
         bundles, remarks = bundles_of(self._compiled, [plan.packed for plan in plans])
         self._built.notices += [Notice(path, message, (), severity) for path, message, severity in remarks]
+        self._lampiran_is_whole = bool(bundles)
         keys = {plan.packed.id: plan for plan in plans}
         waiting: list[tuple[str, str, str]] = []
         tasks: list[LampiranTask] = []
@@ -169,6 +172,7 @@ class _Build:
         filled = (self._filled(task, keys) for task in tasks)
         for (name, suffix, key), result in zip(waiting, self._workers.results(filled), strict=True):
             self._built.faults += result.faults
+            self._lampiran_is_whole &= not result.faults
             for rendition in result.made.values():
                 checksum = self._write(name, rendition.data)
                 self._cache.write(name, key, {suffix: (checksum, rendition.warnings, b"")})
@@ -205,14 +209,15 @@ class _Build:
         return replace(task, bundle=replace(task.bundle, entries=tuple(entries)))
 
     def _kept_lampiran(self) -> Iterator[str]:
-        """The documents of the whole collection that stand, and those that this build was not asked to make."""
-        wanted = set(self._wish.lampiran)
-        failed = any(fault.what.startswith("m") and LAMPIRAN in fault.what for fault in self._built.faults)
+        """The documents of the whole collection that stand, and those that this build did not or could not make."""
         for name in self._output.listed:
-            if name.startswith(LAMPIRAN + ".") and (
-                name in self._built.written or failed or name.rpartition(".")[2] not in wanted
-            ):
+            made_now = self._lampiran_is_whole and name.rpartition(".")[2] in self._wish.lampiran
+            if name.startswith(LAMPIRAN + ".") and (name in self._built.written or not made_now):
                 yield name
+
+    def _maps(self) -> Iterator[str]:
+        """The maps of the collection that stand: `sopc graph` makes them."""
+        return (name for name in self._output.listed if name.rpartition(".")[0] == PETA)
 
     def _remark(self, name: str, warnings: Sequence[str]) -> None:
         self._built.notices += [Notice(name, message, ()) for message in warnings]

@@ -11,7 +11,7 @@ from sopdsl.cli.console import Console
 from sopdsl.cli.status import CLEAN
 from sopdsl.cli.words import choice
 
-_KINDS = ("sop", "koleksi", "diagnostics")
+_KINDS = ("sop", "koleksi", "diagnostics", "statistik", "dampak")
 
 
 def schema(
@@ -19,7 +19,8 @@ def schema(
         str,
         typer.Argument(
             metavar="|".join(_KINDS),
-            help="sop: dokumen satu SOP; koleksi: indeks.json; diagnostics: laporan check --output-format json.",
+            help="sop: dokumen satu SOP; koleksi: indeks.json; diagnostics, statistik, dampak: hasil check, stats, "
+            "dan impact dengan --output-format json.",
         ),
     ],
 ) -> int:
@@ -34,6 +35,10 @@ def _schema(kind: str) -> dict[str, Any]:
         from sopdsl.reporting import json as diagnostics
 
         return diagnostics.schema()
+    if kind == "dampak":
+        from sopdsl.reporting import impact
+
+        return impact.schema()
     from sopdsl.model import schema as model_schema
 
-    return model_schema("sop" if kind == "sop" else "koleksi")
+    return model_schema("sop" if kind == "sop" else "koleksi" if kind == "koleksi" else "statistik")

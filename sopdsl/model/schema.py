@@ -9,10 +9,11 @@ from pydantic_core import core_schema
 
 from sopdsl.model.index import Indeks
 from sopdsl.model.koleksi import Model, Sop
+from sopdsl.model.statistik import Statistik
 
-Document = Literal["sop", "koleksi"]
+Document = Literal["sop", "koleksi", "statistik"]
 
-_MODELS: dict[Document, type[Model]] = {"sop": Sop, "koleksi": Indeks}
+_MODELS: dict[Document, type[Model]] = {"sop": Sop, "koleksi": Indeks, "statistik": Statistik}
 
 
 class _Generator(GenerateJsonSchema):
@@ -35,6 +36,9 @@ class _Generator(GenerateJsonSchema):
 
 
 def schema(kind: Document) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the document of one SOP or of a collection's index. A KeyError for another kind."""
+    """The JSON Schema (2020-12) of the document of one SOP, of a collection's index, or of its figures.
+
+    A KeyError for another kind.
+    """
     described = _MODELS[kind].model_json_schema(mode="serialization", schema_generator=_Generator)
     return {"$schema": _Generator.schema_dialect, **described}

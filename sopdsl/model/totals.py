@@ -14,27 +14,40 @@ _Bounds = tuple[float, float | None]
 def totals(alur: Sequence[Alur], pelaksana: int) -> Ringkasan:
     """Sums over all rows, each taken once; rows without a number of their own are not counted as kegiatan."""
     rows = [row for table in alur for row in table.kegiatan]
-    unvalued = any(not row.waktu or not row.waktu.nilai for row in rows)
-    per_unit = any(lama.per for row in rows if row.waktu for lama in row.waktu.nilai)
-    lost = any(table.baris_hilang for table in alur)
+    return Ringkasan(
+        jumlah_kegiatan=numbered(rows),
+        jumlah_pelaksana=pelaksana,
+        waktu=total_time(rows, incomplete=any(table.baris_hilang for table in alur)),
+    )
+
+
+def numbered(rows: Iterable[Kegiatan]) -> int:
+    """How many rows count as kegiatan: those with a number of their own."""
+    return sum(isinstance(row.no, int) for row in rows)
+
+
+def total_time(rows: Iterable[Kegiatan], *, incomplete: bool = False) -> tuple[JumlahWaktu, ...]:
+    """The time of rows, summed for each unit of time, shortest unit first.
+
+    They are lower bounds (`paling_sedikit`) where a row has no value or one per something, or rows are missing
+    (`incomplete`).
+    """
     sums: dict[Satuan, _Bounds] = {}
     for row in rows:
+        nilai = row.waktu.nilai if row.waktu else ()
+        incomplete = incomplete or not nilai or any(lama.per for lama in nilai)
         for unit, (low, high) in _of_row(row).items():
             least, most = sums.get(unit, (0, 0))
             sums[unit] = (least + low, None if most is None or high is None else most + high)
-    return Ringkasan(
-        jumlah_kegiatan=sum(isinstance(row.no, int) for row in rows),
-        jumlah_pelaksana=pelaksana,
-        waktu=tuple(
-            JumlahWaktu(
-                satuan=unit,
-                min=_whole(sums[unit][0]),
-                maks=_whole(sums[unit][1]),
-                paling_sedikit=unvalued or per_unit or lost,
-            )
-            for unit in SATUAN
-            if unit in sums
-        ),
+    return tuple(
+        JumlahWaktu(
+            satuan=unit,
+            min=_whole(sums[unit][0]),
+            maks=_whole(sums[unit][1]),
+            paling_sedikit=incomplete,
+        )
+        for unit in SATUAN
+        if unit in sums
     )
 
 

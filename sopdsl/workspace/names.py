@@ -14,7 +14,9 @@ from sopdsl.workspace.paths import printable
 SUFFIX = ".sop"
 TEXT_SUFFIX = ".txt"
 """What Notepad puts behind the name that its user typed."""
-RESERVED = frozenset({"indeks", "lampiran"})
+PETA = "peta"
+"""The id under which the map of a collection stands in the output folder."""
+RESERVED = frozenset({"indeks", "lampiran", PETA})
 """Ids whose file names the results of the whole collection take."""
 
 _PART = re.compile(r"[a-z0-9][a-z0-9-]*")

@@ -271,7 +271,8 @@ def test_the_default_formats(desk):
     desk.collection("001-a")
     outcome = desk.run("build", "sops")
     assert outcome.status == 0, outcome.err
-    assert desk.files() == [MANIFEST, *(f"001-a.{name}" for name in ("html", "json", "pdf", "svg")), "indeks.json"]
+    own = [f"001-a.{name}" for name in ("html", "json", "pdf", "svg")]
+    assert desk.files() == [MANIFEST, *own, "indeks.json", "lampiran.html", "lampiran.pdf"]
 
 
 def test_results_are_readable_by_others(desk):

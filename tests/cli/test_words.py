@@ -12,7 +12,10 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["build", "--help"], ["schema", "--help"]])
+COMMANDS = ("check", "build", "graph", "impact", "stats", "schema")
+
+
+@pytest.mark.parametrize("args", [["--help"], *([command, "--help"] for command in COMMANDS)])
 def test_help_pages(desk, args):
     outcome = desk.run(*args)
     assert outcome.status == 0
@@ -23,7 +26,7 @@ def test_help_pages(desk, args):
 
 
 def test_help_names_every_option_and_command(desk):
-    assert all(word in desk.run("--help").out for word in ("check", "build", "schema", "--version"))
+    assert all(word in desk.run("--help").out for word in (*COMMANDS, "--version"))
     assert all(word in desk.run("check", "--help").out for word in ("JALUR", "--output-format", "--fail-on"))
     assert all(word in desk.run("build", "--help").out for word in ("JALUR", "-o, --output FOLDER", "--format"))
 
@@ -39,7 +42,7 @@ def test_without_a_command_the_help_goes_to_standard_error(desk):
     ("args", "expected"),
     [
         (["chek", "x.sop"], ['perintah "chek" tidak ada', 'maksud Anda "check"?']),
-        (["zzz"], ['perintah "zzz" tidak ada', "perintah yang ada: check, build, schema"]),
+        (["zzz"], ['perintah "zzz" tidak ada', "perintah yang ada: check, build, graph, impact, stats, schema"]),
         (["--vers"], ['opsi "--vers" tidak ada', 'maksud Anda "--version"?']),
         (["check"], ["argumen JALUR… belum diberikan", "sopc check --help"]),
         (["check", "--frmat", "x"], ['opsi "--frmat" tidak ada']),
