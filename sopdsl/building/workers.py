@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing.connection import wait
+from pathlib import Path
 from types import TracebackType
 
 from sopdsl.building.tasks import Result, Task, WarmUp, run
@@ -58,8 +59,13 @@ class Workers:
 
 
 def _start_method() -> str:
-    # A copy of this process starts at once, but only where nothing else runs in it; a new one starts anywhere.
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    # A copy of this process starts at once, but only where nothing else runs in it; a new one starts anywhere. Python
+    # does not count the threads of others: those of Typst, once it has run here, would leave a copy waiting for ever.
+    try:
+        threads = sum(1 for _ in Path("/proc/self/task").iterdir())
+    except OSError:
+        return "spawn"
+    return "fork" if sys.platform == "linux" and threads == 1 else "spawn"
 
 
 def _prepare() -> None:

@@ -1,12 +1,13 @@
 """Lines that layout has broken are printed as they are: labels of arrows, and texts inside symbols."""
 
+import json
 from typing import Any
 
 import pytest
 
 from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import Paper, RenderContext
-from sopdsl_renderers.form import pdf
+from sopdsl_renderers.form.pdf import render
 from sopdsl_renderers.form.printed import sheet
 from sopdsl_renderers.text import text_width
 from tests.renderers.pdf_reader import Piece, pieces
@@ -45,20 +46,11 @@ def wordy() -> Sop:
     ],
     ids=["wordy", "11", "09"],
 )
-def test_lines_are_printed_as_layout_broke_them(
-    sop: Sop, texts: set[str], paper: Paper, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: list[dict[str, Any]] = []
-    typeset = pdf.typeset
-
-    def watched(data: dict[str, Any], *others: Any) -> bytes:
-        given.append(data)
-        return typeset(data, *others)
-
-    monkeypatch.setattr(pdf, "typeset", watched)
-    document = pdf.render(sop, RenderContext(paper)).data
+def test_lines_are_printed_as_layout_broke_them(sop: Sop, texts: set[str], paper: Paper) -> None:
+    rendition = render(sop, RenderContext(paper))
+    document = rendition.data
     seen: set[str] = set()
-    for number, [part] in enumerate(given[-1]["halaman"], 1):
+    for number, [part] in enumerate(json.loads(rendition.part)["halaman"], 1):
         table = part["tabel"]
         assert table["zum"] == 1
         left, top = sheet.sheet_of(paper).side, sheet.sheet_of(paper).side + table["y"]

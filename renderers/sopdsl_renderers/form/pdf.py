@@ -1,13 +1,13 @@
 """The printed form as PDF, typeset by Typst: the identity on its own page, then the flow tables.
 
-Two passes. The first asks Typst how tall every text is at its width; layout then cuts the pages and routes the arrows.
-The second prints tables of fixed heights with the drawing laid over them.
+Two passes. The first asks Typst how tall every text is at its width and what size the identity form takes; layout then
+cuts the pages and routes the arrows. The second prints tables of fixed heights with the drawing laid over them, here
+for one SOP and in `lampiran` for a whole collection.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sopdsl.model.koleksi import Sop
@@ -16,86 +16,86 @@ from sopdsl_renderers.form import words
 from sopdsl_renderers.form.logo import logo_of
 from sopdsl_renderers.form.printed import letters, sheet
 from sopdsl_renderers.form.printed.flow import FlowTable
+from sopdsl_renderers.form.printed.foot import foot_of
 from sopdsl_renderers.form.printed.identity import identity_of
-from sopdsl_renderers.form.printed.runs import HANGING, Lines, lines_of, plain
-from sopdsl_renderers.form.printed.typesetting import TypesettingError, measure, picture_files, typeset
-from sopdsl_renderers.text import text_width
+from sopdsl_renderers.form.printed.runs import plain
+from sopdsl_renderers.form.printed.typesetting import TypesettingError, as_json, measure, picture_file, typeset_best
 
 __all__ = ["TypesettingError", "render"]
-
-_FOOT_SIZE = 7.5
-_FOOT_NUMBER = 90.0
-"""Room in points for the number of the page and the gap before it."""
 
 
 def render(sop: Sop, context: RenderContext) -> Rendition:
     """The document of one SOP; warns of a logo that is no picture, and of text that may not be printed as it should.
 
+    Its part is the laid-out SOP as JSON: what `isi-sop` in `form.typ` prints, the path of its logo where that can be
+    printed (`logo`), and whether letters need other fonts than the form's own (`huruf_lain`).
+
     Raises TypesettingError where Typst fails, which no text of an author's may cause.
     """
     paper = sheet.sheet_of(context.paper)
-    foreign = letters.foreign_letters(sop)
-    tables = [FlowTable(sop, alur, paper.room) for alur in sop.alur]
-    _settle(tables, bool(foreign))
-    warnings = [
-        f"teks {row} terlalu panjang untuk satu halaman; dilanjutkan pada baris dan halaman berikutnya"
-        for table in tables
-        for row in table.cut_rows
-    ]
-    warnings += [
-        f"teks {row} terlalu panjang untuk satu halaman; dicetak dengan huruf {size:g} pt".replace(".", ",")
-        for table in tables
-        for row, size in table.small_rows
-    ]
-    warnings += [warning for table in tables for warning in table.undrawn]
+    foreign = letters.foreign_letters(sop.model_dump_json())
     logo = logo_of(sop.unit, context.assets)
+    identity = identity_of(sop, paper.room[0])
+    form = {"d": identity, "logo": True if isinstance(logo, tuple) else None, "ruang": paper.room}
+    tables = [FlowTable(sop, alur, paper.room) for alur in sop.alur]
+    sizes = _settle(tables, form, bool(foreign))
+    warnings = list(_remarks(tables))
     if isinstance(logo, str):
         warnings.append(logo)
-    files = picture_files(*logo) if isinstance(logo, tuple) else {}
-    data = _settings() | {
-        "mode": "cetak",
-        "judul": plain(sop.nama),
-        "kertas": {"lebar": paper.width, "tinggi": paper.height, "tepi": paper.side, "kaki": paper.foot},
-        "kaki": _foot(sop, paper.room[0]),
-        "identitas": identity_of(sop, paper.room[0]),
+    printed = {
+        "kertas": sheet.data_of(paper),
+        "kaki": foot_of(words.teks_kaki(sop), paper.room[0]),
+        "identitas": identity,
+        "ukuran_identitas": sizes,
         "halaman": _pages(tables, paper.room[1]),
     }
-    pdf, logo_used, refusal = _typeset(data, files, bool(foreign))
-    if files and not logo_used:
+    data = {"judul": plain(sop.nama), "sop": printed}
+    choices = [{"data.json": as_json(data | {"logo": None})}]
+    if isinstance(logo, tuple):
+        name, picture = picture_file(*logo, "logo")
+        choices.insert(0, {"data.json": as_json(data | {"logo": name}), name: picture})
+    pdf, choice, refusal = typeset_best("sop", choices, bool(foreign))
+    logo_used = choice < len(choices) - 1
+    if isinstance(logo, tuple) and not logo_used:
         warnings.append(f'logo "{sop.unit.logo}" tidak dapat dibaca; kotak kosong dicetak sebagai gantinya')
     if refusal is not None:
-        warnings.append(letters.warning_of(sop, letters.unshown(foreign, refusal.details)))
-    return Rendition(pdf, tuple(warnings))
+        warnings.append(letters.warning_of(letters.unshown(foreign, refusal.details), letters.texts_of(sop)))
+    part = printed | {"logo": sop.unit.logo if logo_used else None, "huruf_lain": bool(foreign)}
+    return Rendition(pdf, tuple(warnings), as_json(part))
 
 
-def _typeset(
-    data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool
-) -> tuple[bytes, bool, TypesettingError | None]:
-    """The PDF, whether the logo is in it, and why it does not keep the standard of accessibility, if so.
+def _remarks(tables: Sequence[FlowTable]) -> Iterator[str]:
+    """What did not fit its page as it should."""
+    for table in tables:
+        for row in table.cut_rows:
+            yield f"teks {row} terlalu panjang untuk satu halaman; dilanjutkan pada baris dan halaman berikutnya"
+    for table in tables:
+        for row, size in table.small_rows:
+            smaller = f"{size:g}".replace(".", ",")
+            yield f"teks {row} terlalu panjang untuk satu halaman; dicetak dengan huruf {smaller} pt"
+    for table in tables:
+        yield from table.undrawn
 
-    A broken picture and a letter that no font has are the two things that Typst may refuse.
+
+def _settle(tables: list[FlowTable], form: dict[str, Any], spare_fonts: bool) -> dict[str, Any]:
+    """Has the identity form measured, and the tables until all of them know their pages; returns the form's measures.
+
+    Once suffices unless a table is very full.
     """
-    refusals: list[TypesettingError] = []
-    for used in [files, {}] if files else [files]:
-        for accessible in (True, False):
-            try:
-                pdf = typeset(data | {"logo": next(iter(used), None)}, used, spare_fonts, accessible)
-            except TypesettingError as refusal:
-                refusals.append(refusal)
-            else:
-                return pdf, bool(used), None if accessible else refusals[-1]
-    raise refusals[-1]
-
-
-def _settle(tables: list[FlowTable], spare_fonts: bool) -> None:
-    """Has the tables measured until all of them know their pages; once suffices unless a table is very full."""
     waiting = tables
-    while waiting:
+    sizes: dict[str, Any] | None = None
+    while waiting or sizes is None:
         requests = [table.requests() for table in waiting]
-        data = _settings() | {"mode": "ukur", "sel": [request for asked in requests for request in asked]}
-        heights = iter(measure(data, spare_fonts))
+        data = {
+            "sel": [request for asked in requests for request in asked],
+            "identitas": form if sizes is None else None,
+        }
+        found = measure(data, spare_fonts)
+        sizes = sizes or found["identitas"]
+        heights = iter(found["sel"])
         answers = [[next(heights) for _ in asked] for asked in requests]
         waiting = [table for table, answer in zip(waiting, answers, strict=True) if not table.settle(answer)]
+    return sizes
 
 
 def _pages(tables: list[FlowTable], room: float) -> list[list[dict[str, Any]]]:
@@ -126,28 +126,3 @@ def _pages(tables: list[FlowTable], room: float) -> list[list[dict[str, Any]]]:
         printed.append(table.parts(used, factor))
         used += table.connectors()
     return [[printed[t][n] for t, n in page] for page in pages]
-
-
-def _settings() -> dict[str, Any]:
-    """Measures and words that both passes need."""
-    return {
-        "inset": {"x": sheet.PADDING_X, "y": sheet.PADDING_Y},
-        "gantung": HANGING,
-        "ukuran": sheet.TABLE_SIZE,
-        "ukuran_simbol": sheet.SYMBOL_SIZE,
-        "ukuran_judul": sheet.TITLE_SIZE,
-        "jarak_judul": sheet.TITLE_GAP,
-        "jarak_catatan": sheet.NOTE_GAP,
-        "jarak_alur": sheet.ALUR_GAP,
-        "kata": {"logo": words.LOGO_DAERAH, "halaman": words.HALAMAN, "dari": words.DARI},
-    }
-
-
-def _foot(sop: Sop, room: float) -> Lines:
-    """The foot line's left side, cut to one line; the whole name stands on the identity form."""
-    text = plain(words.teks_kaki(sop))
-    widths = accumulate(text_width(c, _FOOT_SIZE) for c in text)
-    fitting = bisect_right(list(widths), room - _FOOT_NUMBER)
-    if fitting < len(text):
-        text = text[: fitting - 1].rstrip() + "…"
-    return lines_of(text, room, _FOOT_SIZE)

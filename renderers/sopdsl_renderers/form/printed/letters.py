@@ -1,9 +1,9 @@
-"""Letters of a SOP that the PDF's own font lacks, and the words that warn of those no font can show."""
+"""Letters that the PDF's own font lacks, and the words that warn of those no font can show."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sopdsl.model.koleksi import Sop
 from sopdsl_renderers.markup import allowed
@@ -18,31 +18,31 @@ _REFUSED = re.compile(r'the text `"(.+?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-def foreign_letters(sop: Sop) -> list[str]:
-    """The letters in texts of the SOP that Arimo lacks, each once, in the order of their code points."""
-    return sorted({c for c in allowed(sop.model_dump_json()) if c not in _LATIN and not c.isspace()})
+def foreign_letters(text: str) -> list[str]:
+    """The letters in a text that Arimo lacks, each once, in the order of their code points."""
+    return sorted({c for c in allowed(text) if c not in _LATIN and not c.isspace()})
 
 
 def unshown(foreign: Sequence[str], refusal: str) -> list[str]:
     """Those of the letters that a refusal of Typst's names; all of them where it names none."""
-    named = _ESCAPE.sub(lambda code: chr(int(code[1], 16)), "".join(_REFUSED.findall(refusal)))
+    named = refused(refusal)
     return [c for c in foreign if c in named] or list(foreign)
 
 
-def warning_of(sop: Sop, letters: Sequence[str]) -> str:
-    """The sentence (Indonesian) that names the letters and where they stand."""
+def refused(refusal: str) -> str:
+    """The texts that a refusal of Typst's names as those that it cannot show; empty where it names none."""
+    return _ESCAPE.sub(lambda code: chr(int(code[1], 16)), "".join(_REFUSED.findall(refusal)))
+
+
+def warning_of(letters: Sequence[str], texts: Iterable[tuple[str, str]]) -> str:
+    """The sentence (Indonesian) that names the letters and where they stand; `texts` are places with their text."""
     shown = [f"{c} (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in letters]
-    places = list(dict.fromkeys(place for place, text in _texts(sop) if not set(letters).isdisjoint(text)))
+    places = list(dict.fromkeys(place for place, text in texts if not set(letters).isdisjoint(text)))
     where = f"; lihat {_list(places)}" if places else ""
     return f"ada huruf yang tidak dapat dicetak pada PDF dan tampak sebagai kotak: {_list(shown)}{where}"
 
 
-def _list(items: Sequence[str]) -> str:
-    rest = len(items) - _MOST
-    return ", ".join(items[:_MOST]) + (f", dan {rest} lainnya" if rest > 0 else "")
-
-
-def _texts(sop: Sop) -> Iterator[tuple[str, str]]:
+def texts_of(sop: Sop) -> Iterator[tuple[str, str]]:
     """Places of the form by their Indonesian names, each with all the text that stands there."""
     yield "lembar identitas", sop.model_copy(update={"alur": (), "pelaksana": ()}).model_dump_json()
     yield "nama pelaksana", " ".join(satu.nama for satu in sop.pelaksana)
@@ -52,3 +52,8 @@ def _texts(sop: Sop) -> Iterator[tuple[str, str]]:
             yield row_name(kegiatan, row), kegiatan.model_dump_json()
         yield "syarat panah", " ".join(panah.syarat or "" for panah in alur.panah)
         yield "catatan tabel", alur.catatan.model_dump_json()
+
+
+def _list(items: Sequence[str]) -> str:
+    rest = len(items) - _MOST
+    return ", ".join(items[:_MOST]) + (f", dan {rest} lainnya" if rest > 0 else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sopdsl.rendering import Paper
 
@@ -31,7 +32,7 @@ _CAPITALS = 0.716
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page lying on its long side, and its margins: `side` left, right and above, `foot` below."""
+    """A page and its margins: `side` left, right and above, `foot` below."""
 
     width: float
     height: float
@@ -48,9 +49,20 @@ _SIZES: dict[Paper, tuple[float, float]] = {"F4": (330, 215), "A4": (297, 210)}
 
 
 def sheet_of(paper: Paper) -> Sheet:
-    """The sheet for a paper."""
+    """The sheet of forms, lying on its long side."""
     width, height = _SIZES[paper]
     return Sheet(width * MM, height * MM, 15 * MM, 16 * MM)
+
+
+def upright_sheet_of(paper: Paper) -> Sheet:
+    """The sheet of decrees, standing on its short side."""
+    height, width = _SIZES[paper]
+    return Sheet(width * MM, height * MM, 22 * MM, 20 * MM)
+
+
+def data_of(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as the templates read it."""
+    return {"lebar": sheet.width, "tinggi": sheet.height, "tepi": sheet.side, "kaki": sheet.foot}
 
 
 def pitch(size: float) -> float:

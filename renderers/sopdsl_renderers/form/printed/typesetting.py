@@ -1,12 +1,13 @@
-"""The only place that talks to Typst: turns the template and its data into measures or into a PDF.
+"""The only place that talks to Typst: turns templates and their data into measures or into a PDF.
 
-The project that Typst sees is held in memory: the template, the data as JSON and the logo. The data is read as text, so
-that nothing an author writes is run as markup. Every call is one-shot; the fonts are shared.
+The project that Typst sees is held in memory: the templates, the data as JSON and the logos. The data is read as text,
+so that nothing an author writes is run as markup. Every call is one-shot; the fonts are shared.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,29 @@ from typing import TYPE_CHECKING, Any
 import fontpkg_arimo
 
 from sopdsl.pictures import PictureKind
+from sopdsl_renderers.form import words
+from sopdsl_renderers.form.printed import sheet
+from sopdsl_renderers.form.printed.runs import HANGING
 
 if TYPE_CHECKING:
     import typst
 
 _FOLDER = Path(__file__).resolve().parent
-_TEMPLATE = _FOLDER / "form.typ"
+_SETTINGS = {
+    "inset": {"x": sheet.PADDING_X, "y": sheet.PADDING_Y},
+    "gantung": HANGING,
+    "ukuran": sheet.TABLE_SIZE,
+    "ukuran_simbol": sheet.SYMBOL_SIZE,
+    "ukuran_judul": sheet.TITLE_SIZE,
+    "jarak_judul": sheet.TITLE_GAP,
+    "jarak_catatan": sheet.NOTE_GAP,
+    "jarak_alur": sheet.ALUR_GAP,
+    "kata": {"logo": words.LOGO_DAERAH, "halaman": words.HALAMAN, "dari": words.DARI},
+}
+"""Measures and words that all templates need."""
+
+Files = Mapping[str, bytes]
+"""Files of a project by name: JSON or SVG, since Typst takes text alone from memory."""
 
 
 class TypesettingError(Exception):
@@ -33,13 +51,13 @@ class TypesettingError(Exception):
         self.details = str(getattr(refusal, "diagnostic", refusal))
 
 
-def measure(data: dict[str, Any], spare_fonts: bool) -> list[float]:
-    """The heights in points that the template reports, for data whose `mode` asks for measures."""
+def measure(data: dict[str, Any], spare_fonts: bool) -> dict[str, Any]:
+    """What `ukur.typ` reports of `data`: the heights of texts in points, and the measures of an identity form."""
     import typst
 
     try:
         answer = typst.query(
-            _project(data, {}),
+            _project("ukur", {"data.json": as_json(data)}),
             "<ukuran>",
             field="value",
             one=True,
@@ -49,12 +67,12 @@ def measure(data: dict[str, Any], spare_fonts: bool) -> list[float]:
         )
     except RuntimeError as error:
         raise TypesettingError(error) from error
-    heights: list[float] = json.loads(answer)
-    return heights
+    found: dict[str, Any] = json.loads(answer)
+    return found
 
 
-def typeset(data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool, accessible: bool) -> bytes:
-    """The PDF that the template makes of `data`; `files` is empty or holds the picture that `logo` in it names.
+def typeset(template: str, files: Files, spare_fonts: bool, accessible: bool) -> bytes:
+    """The PDF that a template (`sop`, `lampiran`) makes of `files`, one of which is `data.json`.
 
     An `accessible` one keeps the standard PDF/UA-1, which refuses text that no font can show.
     """
@@ -62,7 +80,7 @@ def typeset(data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool, ac
 
     try:
         return typst.compile(
-            _project(data, files),
+            _project(template, files),
             format="pdf",
             pdf_standards=["ua-1"] if accessible else [],
             root=_FOLDER,
@@ -73,20 +91,45 @@ def typeset(data: dict[str, Any], files: dict[str, bytes], spare_fonts: bool, ac
         raise TypesettingError(error) from error
 
 
-def picture_files(picture: bytes, kind: PictureKind) -> dict[str, bytes]:
-    """A picture as a file, by name, of a project in memory, where files are text: pixels go as a list of numbers."""
+def typeset_best(
+    template: str, choices: Sequence[Files], spare_fonts: bool
+) -> tuple[bytes, int, TypesettingError | None]:
+    """The PDF, the number of the choice of files that it is made of, and why it is not accessible, if so.
+
+    A broken picture and a letter that no font has are the two things that Typst may refuse, so the last choice of files
+    should have no picture that has not been printed before.
+    """
+    refusals: list[TypesettingError] = []
+    for n, files in enumerate(choices):
+        for accessible in (True, False):
+            try:
+                pdf = typeset(template, files, spare_fonts, accessible)
+            except TypesettingError as refusal:
+                refusals.append(refusal)
+            else:
+                return pdf, n, None if accessible else refusals[-1]
+    raise refusals[-1]
+
+
+def picture_file(picture: bytes, kind: PictureKind, stem: str) -> tuple[str, bytes]:
+    """Name and content of a picture in a project, where files are text: pixels go as a list of numbers."""
     if kind == "svg+xml":
-        return {"logo.svg": picture}
-    return {"logo.json": json.dumps(list(picture)).encode()}
+        return f"{stem}.svg", picture
+    return f"{stem}.json", json.dumps(list(picture)).encode()
 
 
-def _project(data: dict[str, Any], files: dict[str, bytes]) -> Any:  # noqa: ANN401 - typst's types know no project in memory
-    return {"main.typ": _template(), "data.json": json.dumps(data, ensure_ascii=False).encode(), **files}
+def as_json(data: object) -> bytes:
+    """Data for a template, without blanks."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _project(template: str, files: Files) -> Any:  # noqa: ANN401 - typst's types know no project in memory
+    return {"main.typ": _template(template), "form.typ": _template("form"), "atur.json": as_json(_SETTINGS), **files}
 
 
 @cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+def _template(name: str) -> bytes:
+    return (_FOLDER / f"{name}.typ").read_bytes()
 
 
 @cache
