@@ -57,12 +57,9 @@ def build(
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", help=f"Banyaknya proses yang bekerja bersamaan. Bawaan: {_JOBS}.")
     ] = _JOBS,
-    lampiran: Annotated[
-        bool,
-        typer.Option(
-            "--lampiran/--no-lampiran", help="Buat juga lampiran.pdf dan lampiran.html seluruh koleksi. Bawaan: ya."
-        ),
-    ] = True,
+    no_lampiran: Annotated[
+        bool, typer.Option("--no-lampiran", help="Jangan buat lampiran.pdf dan lampiran.html seluruh koleksi.")
+    ] = False,
 ) -> int:
     """Memeriksa berkas .sop, lalu membuat dokumen setiap SOP yang tanpa galat: FOLDER/<pengenal>.pdf dan seterusnya.
 
@@ -82,7 +79,7 @@ def build(
     check_folder(folder)
     console = Console()
     collections = find_collections(paths, folder)
-    whole = tuple(name for name in chosen if name in lampiran_formats()) if lampiran else ()
+    whole = () if no_lampiran else tuple(name for name in chosen if name in lampiran_formats())
     wish = Wish(chosen, whole, version_of(chosen), index=len(collections) == 1)
     narrowed = _Narrowed(None if only is None else _listed(only), None if unit is None else _listed(unit))
     outcome = _build(collections, folder, wish, narrowed, jobs, console)

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 
 from sopdsl.backends import load_renderer
-from sopdsl.model.koleksi import Sop
+from sopdsl.model.koleksi import BarisHilang, Sop
 from sopdsl.rendering import RenderContext
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.pdf import render
@@ -46,6 +46,16 @@ def test_pdf_says_it_above_the_form_and_in_each_foot_line(status: Status, said: 
 def test_other_forms_say_it_too(format: str, status: Status, said: str) -> None:
     assert said in text(format, sop(status))
     assert said not in text(format, sop("berlaku"))
+
+
+@pytest.mark.parametrize("format", ["html", "svg", "dot"])
+def test_a_draft_with_a_part_of_its_flow_missing_says_that(format: str) -> None:
+    (alur,) = KONSULTASI.alur
+    lost = alur.model_copy(update={"baris_hilang": (BarisHilang(dari=1, sampai=2, sebelum=1),)})
+    for alurs in ((), (alur.model_copy(update={"kegiatan": (), "panah": ()}),), (alur, lost)):
+        said = text(format, sop("draf").model_copy(update={"alur": alurs}))
+        assert "DRAF: alur SOP ini belum lengkap" in said
+        assert "belum berlaku" not in said
 
 
 def test_one_in_force_says_nothing() -> None:

@@ -37,6 +37,7 @@ OUTPUT = "Output"
 KET = "Ket"
 
 STATUS = {"draf": "DRAF", "dicabut": "DICABUT"}
+_ALUR_BELUM_LENGKAP = "alur SOP ini belum lengkap"
 _KETERANGAN_STATUS = {"draf": "SOP ini belum berlaku", "dicabut": "SOP ini tidak berlaku lagi"}
 
 HALAMAN = "Halaman"
@@ -91,10 +92,15 @@ def baris_identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
 
 
 def teks_status(sop: Sop) -> str | None:
-    """What stands above a SOP that is not in force, `DRAF: SOP ini belum berlaku`; None for one in force."""
+    """What stands above a SOP that is not in force, `DRAF: SOP ini belum berlaku`; None for one in force.
+
+    A draft whose flow is not all there says so instead: it may be an old SOP of which a part is lost.
+    """
     if sop.status not in STATUS:
         return None
-    return f"{STATUS[sop.status]}: {_KETERANGAN_STATUS[sop.status]}"
+    whole = sop.alur and all(alur.kegiatan and not alur.baris_hilang for alur in sop.alur)
+    reason = _KETERANGAN_STATUS[sop.status] if whole or sop.status != "draf" else _ALUR_BELUM_LENGKAP
+    return f"{STATUS[sop.status]}: {reason}"
 
 
 def nomor_tercetak(sop: Sop) -> str | None:
