@@ -136,6 +136,28 @@ def _hint_at_last_row(found: Faults, row: Row) -> None:
             )
 
 
+def check_wishes(found: Faults, table: Table, drawn: Drawn, *, first: bool) -> None:
+    """Hint at wishes for the printed form that change nothing; `first` is the first table of a SOP, which begins a page
+    by itself."""
+    leaving = {panah.dari for panah in drawn.panah} | set(drawn.loose)
+    for row in table.rows:
+        page, side = row.step.halaman_baru, row.step.sisi
+        if page and first and row.number == 1 and not row.follows_gap:
+            found.add(
+                faults.TATA_LETAK,
+                page.span,
+                '"halaman baru" tidak berguna di sini: langkah pertama selalu berada di awal halaman',
+                hint='hapus baris ini; "halaman baru" ditulis pada langkah lain yang memulai halaman',
+            )
+        if side and not (row.unclear or row.before_gap or any(symbol.id in leaving for symbol in row.symbols)):
+            found.add(
+                faults.TATA_LETAK,
+                side.span,
+                '"sisi" tidak berguna di sini: tidak ada panah yang keluar dari langkah ini',
+                hint='hapus baris ini; "sisi" ditulis pada langkah yang ditinggalkan panah',
+            )
+
+
 def _check_paths(found: Faults, table: Table, drawn: Drawn, loose: set[str]) -> None:
     """Report steps out of reach and ways without an end; from a `loose` symbol anything might be reached."""
     edges: dict[str, list[str]] = {}

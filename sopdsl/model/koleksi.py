@@ -15,6 +15,7 @@ from sopdsl.syntax.nodes import Hubungan
 from sopdsl.syntax.nodes import Marker as Marker
 
 Bentuk = Literal["mulai", "selesai", "proses", "keputusan"]
+Sisi = Literal["kiri", "kanan"]
 Satuan = Literal["menit", "jam", "hari", "hari kerja", "hari kalender", "minggu", "bulan", "tahun"]
 Ranges = tuple[tuple[int, int], ...]
 """Italic stretches of a text: pairs of offsets in characters, the end exclusive."""
@@ -129,7 +130,11 @@ class Waktu(Model):
 
 
 class Kegiatan(Model):
-    """A row of a flow table. `miring` is that of `uraian`."""
+    """A row of a flow table. `miring` is that of `uraian`.
+
+    `sisi` and `halaman_baru` are wishes for the printed form: the side at which arrows leave that leave sideways, and
+    that a page begins with this row.
+    """
 
     no: int | str | None
     label: str | None = None
@@ -144,6 +149,8 @@ class Kegiatan(Model):
     keterangan_miring: Ranges = ()
     sop: str | None = None
     opsional: bool = False
+    sisi: Sisi | None = None
+    halaman_baru: bool = False
     rujukan: tuple[str, ...] = ()
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from sopdsl.model import faults
-from sopdsl.model.checks import check_flow
+from sopdsl.model.checks import check_flow, check_wishes
 from sopdsl.model.columns import Columns, Pelaku
 from sopdsl.model.faults import Faults
 from sopdsl.model.flow import Drawn, draw
-from sopdsl.model.koleksi import Alur, Bentuk, Kegiatan, Satuan, Simbol
+from sopdsl.model.koleksi import Alur, Bentuk, Kegiatan, Satuan, Simbol, Sisi
 from sopdsl.model.names import Scope
 from sopdsl.model.numbers import Numbers
 from sopdsl.model.symbols import Row, Symbol, table_of
 from sopdsl.model.texts import Printed, Printer, references
 from sopdsl.model.waktu import time_of
 from sopdsl.syntax import nodes
+
+_SISI: tuple[Sisi, ...] = get_args(Sisi)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +49,7 @@ class TableMaker:
         found = self.scope.faults if alur.intact else Faults(self.scope.source)
         drawn = draw(self.printer, self.scope, found, columns, symbols)
         check_flow(found, self.pelaku, symbols, drawn, _labels(others))
+        check_wishes(found, symbols, drawn, first=all(alur.span.start < other.span.start for other in others))
         columns.report_outside()
         numbers = Numbers(self.printer, self.scope, self.draft)
         rows = iter(symbols.rows)
@@ -95,6 +99,8 @@ class TableMaker:
             keterangan_miring=ket.miring if ket else (),
             sop=sop.id if sop else None,
             opsional=step.opsional,
+            sisi=next((sisi for sisi in _SISI if step.sisi and step.sisi.value == sisi), None),
+            halaman_baru=step.halaman_baru is not None,
             rujukan=references(texts),
         )
 

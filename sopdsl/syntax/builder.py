@@ -18,8 +18,8 @@ from sopdsl.syntax.fields import Fields, drop_broken
 from sopdsl.syntax.inline import Inline
 from sopdsl.syntax.raw import (
     Broken,
+    Flag,
     KeputusanHead,
-    Opsional,
     PelaksanaBlock,
     RawField,
     RawItem,
@@ -105,9 +105,10 @@ class Builder(Transformer[Token, Any]):
     def tambahan(self, children: Children) -> nodes.Added:
         return steps.read_added(self.fields, children)
 
-    def opsional(self, children: Children) -> Opsional:
-        self.fields.lower(children[0])
-        return Opsional(span_of(children[0]))
+    def opsional(self, children: Children) -> Flag:
+        return Flag(nodes.Name(span=span_of(children[0]), value=self.fields.lower(children[0])))
+
+    halaman_baru = opsional
 
     # ------------------------------------------------------------ the time of a step
 

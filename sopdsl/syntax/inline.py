@@ -26,6 +26,10 @@ _MARK = re.compile(
 _REFERS = re.compile(r"^(?P<text>.*\S)[ \t]+=[ \t]+@(?P<id>" + ID + r")$")
 
 
+_NOTHING = re.compile(r"(?:[\s\u00ad\u200b-\u200f\u2060\ufeff]|\\(?![#@*|\\]))*")
+"""What prints nothing: blanks, letters without width, and a `\\` that a word processor's line end has left behind."""
+
+
 class _Piece(NamedTuple):
     """One printed line of a text: its characters and where they begin in the source."""
 
@@ -41,7 +45,7 @@ class Inline:
         self.comments: list[Comment] = []
 
     def text(self, token: Token | None) -> Text | None:
-        """The text of a token; None where there is nothing but a comment."""
+        """The text of a token; None where nothing would be printed, as with a comment alone."""
         if token is None:
             return None
         value: str = token.value
@@ -49,6 +53,8 @@ class Inline:
         if not _SPECIAL.search(value):
             value = value.rstrip()
             span = Span(start, start + len(value))
+            if _NOTHING.fullmatch(value):
+                return None
             return Text(span=span, runs=(Run(span=span, text=value),))
         return self._read(self._pieces(value, start))
 
@@ -103,6 +109,8 @@ class Inline:
         return before
 
     def _read(self, pieces: list[_Piece]) -> Text | None:
+        if all(_NOTHING.fullmatch(piece.text) for piece in pieces):
+            return None
         runs: list[Run | Ref] = []
         literal: list[str] = []
         begin = pieces[0].start
@@ -138,7 +146,7 @@ class Inline:
             literal.append(text[at:])
         end = pieces[-1].start + len(pieces[-1].text)
         flush(end, italic=False)
-        return Text(span=Span(pieces[0].start, end), runs=tuple(runs)) if runs else None
+        return Text(span=Span(pieces[0].start, end), runs=tuple(runs))
 
 
 def _opens(text: str, at: int) -> bool:

@@ -27,7 +27,9 @@ SOP_KEYS = (
 )
 BOX_KEYS = (*SOP_BOXES, "kelengkapan", "waktu", "output", "menimbang", "mengingat", "memperhatikan")
 """Fields that may be left empty, and may have a list."""
-STEP_KEYS = ("kelengkapan", "waktu", "output", "keterangan", "tanya", "sop", "nomor")
+STEP_KEYS = ("kelengkapan", "waktu", "output", "keterangan", "tanya", "sop", "nomor", "sisi")
+STEP_FLAGS = ("opsional", "halaman baru")
+"""Lines of a step that are a keyword and nothing else."""
 ALUR_KEYS = ("kolom", "catatan", "baris hilang")
 KEPUTUSAN_KEYS = (
     "kop",
@@ -49,7 +51,7 @@ DECLARATION_KEYS = {
     "peraturan": ("diubah oleh", "dicabut oleh"),
 }
 FLOW_WORDS = ("ya", "tidak", "jika", "lanjut", "selesai")
-HEAD_WORDS = ("sop", "keputusan", "pelaksana", "alur", "opsional", *DECLARATION_KEYS)
+HEAD_WORDS = ("sop", "keputusan", "pelaksana", "alur", *STEP_FLAGS, *DECLARATION_KEYS)
 
 RESERVED = frozenset(
     word
@@ -63,8 +65,9 @@ VALUES = {
     "jenis": ("teknis", "administratif"),
     "cakupan": ("makro", "mikro"),
     "status": ("draf", "berlaku", "dicabut"),
+    "sisi": ("kiri", "kanan"),
 }
-"""Fields of a SOP whose value is one of a few words."""
+"""Fields whose value is one of a few words."""
 
 SYNONYMS = {
     "keluaran": "output",
@@ -75,6 +78,9 @@ SYNONYMS = {
     "syarat": "kelengkapan",
     "ket": "keterangan",
     "pertanyaan": "tanya",
+    "arah": "sisi",
+    "posisi": "sisi",
+    "sisi panah": "sisi",
     "nomor sop": "nomor",
     "no": "nomor",
     "unit kerja": "unit",

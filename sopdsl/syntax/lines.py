@@ -22,7 +22,7 @@ from sopdsl.syntax.reports import Kind, Reports
 NEWLINE, INDENT, DEDENT = "_NL", "_INDENT", "_DEDENT"
 
 _DETAIL = re.compile(
-    r"(?:kelengkapan|waktu|output|keterangan|tanya)[ \t]*:|opsional\b|&|(?:ya|tidak|jika\b[^\n]*)?[ \t]*->"
+    r"(?:kelengkapan|waktu|output|keterangan|tanya|sisi)[ \t]*:|opsional\b|&|(?:ya|tidak|jika\b[^\n]*)?[ \t]*->"
 )
 """Lines that only stand below a step."""
 

@@ -139,6 +139,8 @@ class Step(Node):
     sop: Name | None = None
     nomor: Text | None = None
     opsional: bool = False
+    sisi: Name | None = None
+    halaman_baru: Name | None = None
     flows: tuple[Flow, ...] = ()
     added: tuple[Added, ...] = ()
 

@@ -44,10 +44,10 @@ class Broken:
 
 
 @dataclass(slots=True)
-class Opsional:
-    """The line `opsional`."""
+class Flag:
+    """A line that is a keyword and nothing else: `opsional`, `halaman baru`."""
 
-    span: Span
+    word: nodes.Name
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from sopdsl.diagnostics import Edit
 from sopdsl.source import Span
 from sopdsl.syntax import nodes
 from sopdsl.syntax.fields import Fields
-from sopdsl.syntax.keywords import ALUR_KEYS, SOP_KEYS, STEP_KEYS
-from sopdsl.syntax.raw import Opsional, RawField, RawItem, name_of, span_of
+from sopdsl.syntax.keywords import ALUR_KEYS, SOP_KEYS, STEP_FLAGS, STEP_KEYS
+from sopdsl.syntax.raw import Flag, RawField, RawItem, name_of, span_of
 from sopdsl.syntax.reports import Kind
 
 HUBUNGAN: dict[str, nodes.Hubungan] = {"TAMBAH": "bersama", "LALU": "berurutan", "SAMPING": "pilihan"}
@@ -53,7 +53,9 @@ def read_step(fields: Fields, children: Sequence[Any]) -> nodes.Step | None:
             hint=f"tulis kegiatannya sesudah titik dua: {pelaksana[0].value}: Memeriksa …",
         )
         uraian = nodes.Text(span=head, runs=())
-    by_key = fields.by_key([d for d in details if isinstance(d, RawField)], STEP_KEYS, "di dalam langkah", _ELSEWHERE)
+    flags = _read_flags(fields, details)
+    own = [d for d in details if isinstance(d, RawField) and not _report_flag_with_colon(fields, d)]
+    by_key = fields.by_key(own, STEP_KEYS, "di dalam langkah", _ELSEWHERE)
     flows = tuple(d for d in details if isinstance(d, nodes.Flow))
     _report_lists(fields, details)
     if hubungan == "pilihan":
@@ -71,10 +73,51 @@ def read_step(fields: Fields, children: Sequence[Any]) -> nodes.Step | None:
         tanya=fields.text(by_key.get("tanya")),
         sop=fields.ref(by_key.get("sop")),
         nomor=fields.text(by_key.get("nomor")),
-        opsional=any(isinstance(d, Opsional) for d in details),
+        opsional="opsional" in flags,
+        sisi=fields.choice(by_key.get("sisi")),
+        halaman_baru=flags.get("halaman baru"),
         flows=flows,
         added=tuple(d for d in details if isinstance(d, nodes.Added)),
     )
+
+
+def _read_flags(fields: Fields, details: Sequence[Any]) -> dict[str, nodes.Name]:
+    """The lines that are a keyword and nothing else, by keyword; reports one that is given twice."""
+    found: dict[str, nodes.Name] = {}
+    for detail in details:
+        if not isinstance(detail, Flag):
+            continue
+        first = found.setdefault(detail.word.value, detail.word)
+        if first is not detail.word:
+            fields.reports.add(
+                Kind.TWICE,
+                detail.word.span,
+                f'"{first.value}" tertulis dua kali',
+                hint="hapus salah satu",
+                related=((first.span, "yang pertama di sini"),),
+            )
+    return found
+
+
+def _report_flag_with_colon(fields: Fields, field: RawField) -> bool:
+    """Report `halaman: baru`, `halaman baru:` or `opsional: …`, whose keyword takes no value; whether it was one."""
+    key = " ".join(field.key.value.split()).lower()
+    flag = "halaman baru" if key == "halaman" else key
+    if flag not in STEP_FLAGS:
+        return False
+    start = field.key.start_pos or 0
+    colon = fields.reports.source.text.index(":", start) + 1
+    end = colon if field.text is None else span_of(field.text).end
+    written = " ".join(fields.reports.source.slice(Span(start, end)).replace(":", " ").split()).lower()
+    fields.reports.add(
+        Kind.UNKNOWN_KEY,
+        span_of(field.key),
+        f'"{flag}" tidak memiliki titik dua dan isi',
+        hint=f'tulis "{flag}" saja pada baris ini, atau hapus barisnya',
+        edits=(Edit(Span(start, end), flag),),
+        safe=written == flag and not field.children,
+    )
+    return True
 
 
 def _report_underindented(fields: Fields, key: nodes.Name) -> None:
@@ -162,11 +205,18 @@ def read_flow(fields: Fields, kind: nodes.FlowKind, children: Sequence[Any]) -> 
             start += 4
             text = child.value[4:]
             inner = Token("TEXT", text.strip(), start + len(text) - len(text.lstrip()))
-            syarat = fields.inline.text(inner)
+            syarat = _condition(fields, inner, child, "cabang ini belum bersyarat", "jika kurang dari 5 hari -> label")
         elif child.type == "TEXT":
-            syarat = fields.inline.text(child)
+            syarat = _condition(fields, child, child, "tulisan pada panah ini kosong", "-> label: Tulisan")
         span = span.cover(span_of(child))
     return nodes.Flow(span=span, kind=kind, syarat=syarat, dari=dari, targets=targets)
+
+
+def _condition(fields: Fields, token: Token, whole: Token, fault: str, example: str) -> nodes.Text | None:
+    text = fields.inline.text(token)
+    if text is None:
+        fields.reports.add(Kind.EMPTY_VALUE, span_of(whole), fault, hint=f"misalnya: {example}")
+    return text
 
 
 def read_target(children: Sequence[Any]) -> nodes.Target:

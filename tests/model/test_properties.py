@@ -5,7 +5,7 @@ import datetime
 import json
 from collections.abc import Callable
 from itertools import permutations
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import jsonschema
 import pytest
@@ -79,6 +79,8 @@ steps = node(
     sop=st.none() | declared,
     nomor=st.none() | texts,
     opsional=st.booleans(),
+    sisi=st.none() | node(n.Name, value=st.sampled_from(["kiri", "kanan", "atas"])),
+    halaman_baru=st.none() | node(n.Name, value=st.just("halaman baru")),
     flows=several(flows, 0, 2),
     added=several(
         node(n.Added, label=st.none() | names, pelaksana=names, tanya=st.none() | texts, flows=several(flows)), 0, 2
@@ -119,6 +121,7 @@ good_steps = node(
     keterangan=st.none() | good_texts,
     nomor=st.none() | good_texts,
     opsional=st.booleans(),
+    halaman_baru=st.none() | node(n.Name, value=st.just("halaman baru")),
 )
 good_sops = node(
     n.Sop,
@@ -259,6 +262,30 @@ def test_sound_flows_have_no_faults_and_can_be_drawn(text: str) -> None:
     (alur,) = sop.alur
     check_drawable(alur)
     assert [row.no for row in alur.kegiatan] == list(range(1, len(alur.kegiatan) + 1))
+
+
+@settings(max_examples=100, deadline=None)
+@given(sound_flows(), st.lists(st.tuples(st.sampled_from([None, "kiri", "kanan"]), st.booleans()), min_size=12))
+def test_wishes_for_the_printed_form_change_only_their_own_keys(
+    text: str, wishes: list[tuple[Literal["kiri", "kanan"] | None, bool]]
+) -> None:
+    lines = []
+    at = iter(wishes)
+    for line in text.splitlines():
+        lines.append(line)
+        if line.startswith("  [r"):
+            sisi, baru = next(at)
+            lines += [f"    sisi: {sisi}"] * (sisi is not None) + ["    halaman baru"] * baru
+    (plain,) = resolve([Input("x", parse(Source("x.sop", text))), SHARED]).koleksi.sop
+    wishing = parse(Source("x.sop", "\n".join(lines) + "\n"))
+    assert not wishing.diagnostics
+    result = resolve([Input("x", wishing), SHARED])
+    assert {found.code for found in result.diagnostics} <= {"SOP058", "SOP059", "SOP063"}
+    (sop,) = result.koleksi.sop
+    rows = sop.alur[0].kegiatan
+    assert [(row.sisi, row.halaman_baru) for row in rows] == wishes[: len(rows)]
+    without = tuple(row.model_copy(update={"sisi": None, "halaman_baru": False}) for row in rows)
+    assert sop.model_copy(update={"alur": (sop.alur[0].model_copy(update={"kegiatan": without}),)}) == plain
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])

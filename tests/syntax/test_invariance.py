@@ -19,6 +19,7 @@ FIELD = st.one_of(
     st.builds("{}: {}".format, st.sampled_from(["keterangan", "tanya"]), WORDS),
     st.builds("nomor: {}".format, st.sampled_from(["-", "a"])),
     st.just("opsional"),
+    st.sampled_from(["sisi: kiri", "sisi: kanan", "halaman baru"]),
     st.builds("kelengkapan: {}\n  - {}\n  - {}".format, WORDS, WORDS, WORDS),
     st.builds("waktu:\n  1. {}\n    | {}".format, WORDS, WORDS),
     st.builds("ya -> {}".format, TARGETS),

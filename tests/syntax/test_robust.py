@@ -10,10 +10,10 @@ from tests.support import DECLARATIONS, sop_text
 PIECES = st.sampled_from(
     [
         *("\n", "\n  ", "\n    ", "\n\t", " ", ":", "->", "=", "|", "[", "]", "&", "#", " # x", "@", "@a", "*", "\\"),
-        *("- ", "1. ", "a. ", "•", "→", "\x00", "\u00a0", "\u2028", "é", "\U0001f600"),
+        *("- ", "1. ", "a. ", "•", "→", "\x00", "\u00a0", "\u200b", "\u2028", "é", "\U0001f600"),
         *("sop A", "keputusan A", "unit a = B", "pelaksana:", "alur:", "alur A: b:", "lampiran:", "menetapkan: a"),
         *("KESATU: b", "kolom: a", "catatan:", "baris hilang: 1-2", "a: B", "a + b: C", "a > b: C", "a | b: C"),
-        *("waktu: 5 menit", "tanya: A?", "opsional", "sop: @x", "nomor: -", "& [x] a"),
+        *("waktu: 5 menit", "tanya: A?", "opsional", "sisi: kiri", "halaman baru", "sop: @x", "nomor: -", "& [x] a"),
         *("ya -> x", "tidak -> selesai", "jika x -> y", "-> a, b", "a -> b"),
     ]
 )

@@ -1,6 +1,8 @@
 """What a `waktu` text says; each line of language.md section 4."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopdsl.syntax.waktu import parse_waktu
 
@@ -48,6 +50,14 @@ def _said(text: str) -> str:
         ("1.000 menit", "lama, 1000..1000 menit"),
         ("4 bulan sekali selama setahun", "berulang"),
         ("setiap 3 bulan", "berulang"),
+        ("Diberikan 4 bulan sekali selama setahun", "berulang"),
+        ("Di berikan 4 bulan sekali selama setahun", "berulang"),
+        ("diberikan setiap 3 bulan", "berulang"),
+        ("Diberikan 4 bulan", "bebas"),
+        ("Diberikan paling lambat 4 bulan", "bebas"),
+        ("Diberikannya 4 bulan sekali", "bebas"),
+        ("Dikirim 4 bulan sekali", "bebas"),
+        ("Diberikan", "bebas"),
         ("Sesuai kebutuhan", "bebas"),
         ("Waktu mengikuti jadwal PN", "bebas"),
         ("5 menitan", "bebas"),
@@ -62,3 +72,15 @@ def _said(text: str) -> str:
 )
 def test_waktu(text: str, said: str) -> None:
     assert _said(text) == said
+
+
+@given(
+    st.sampled_from(["Diberikan ", "di berikan ", "DIBERIKAN\u00a0"]),
+    st.sampled_from(
+        ["{} bulan sekali", "{} hari sekali selama setahun", "setiap {} bulan", "{} bulan", "maksimal {} hari"]
+    ),
+    st.integers(1, 99),
+)
+def test_the_verb_is_understood_before_recurrence_alone(verb: str, form: str, number: int) -> None:
+    text = form.format(number)
+    assert _said(verb + text) == ("berulang" if _said(text) == "berulang" else "bebas")

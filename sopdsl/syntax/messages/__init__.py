@@ -23,6 +23,7 @@ _RECOGNIZERS: tuple[Recognizer, ...] = (
     items.marker,
     items.item_at_edge,
     keys.missing_colon,
+    keys.flag,
     keys.misspelt_declaration,
     keys.step_without_alur,
     keys.equals,

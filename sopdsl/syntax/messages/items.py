@@ -10,6 +10,7 @@ from sopdsl.syntax.reports import Kind, Reports
 
 _BULLET = re.compile(r"[•●▪■◦‣·∙–—][ \t]*|\*[ \t]+|-(?=[A-Za-z])|o[ \t]+(?=[A-Z])")
 _NUMBERED = re.compile(r"([0-9]{1,3}|[a-z])(\)|\.(?=[^\s\d.]))(?![a-z]\.)[ \t]*")
+_DETAIL = re.compile(r"[&|\[]|[a-z ]+:|(?:ya|tidak|jika\b.*)?[ \t]*->|(?:opsional|halaman baru)\b")
 ITEM = re.compile(r"(-|[0-9]{1,3}\.|[a-z]\.)(?:[ \t]+|$)")
 
 
@@ -46,7 +47,7 @@ def _in_place_of_bullet(m: Mistake, rest: str) -> str:
     """What stands there without a word processor: `- ` in a list, `| ` before more text of a step, else nothing."""
     if m.context == "daftar":
         return "" if ITEM.match(rest) else "- "
-    plain = m.context == "langkah" and not re.match(r"[&|\[]|[a-z ]+:|(?:ya|tidak|jika\b.*)?[ \t]*->|opsional\b", rest)
+    plain = m.context == "langkah" and not _DETAIL.match(rest)
     return "| " if plain else ""
 
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 
 from sopdsl.diagnostics import Edit
-from sopdsl.syntax.keywords import ALUR_KEYS, BOX_KEYS, DECLARATION_KEYS, KEPUTUSAN_KEYS, SOP_KEYS, STEP_KEYS
+from sopdsl.syntax.keywords import (
+    ALUR_KEYS,
+    BOX_KEYS,
+    DECLARATION_KEYS,
+    KEPUTUSAN_KEYS,
+    SOP_KEYS,
+    STEP_FLAGS,
+    STEP_KEYS,
+)
 from sopdsl.syntax.messages.mistake import Mistake, fitted, slug
 from sopdsl.syntax.reports import Kind, Reports, best_guess
 
 _MAY_BE_EMPTY = frozenset({"alur", "pelaksana", "lampiran", *BOX_KEYS})
+_FLAG = re.compile(r"([A-Za-z]{4,20}(?:[ \t_-]{1,4}[A-Za-z]{1,20})?)(?:[ \t]{1,40}#|$)")
 _CONTEXT_KEYS = {
     "berkas": (*SOP_KEYS, *KEPUTUSAN_KEYS),
     "langkah": STEP_KEYS,
@@ -57,6 +66,36 @@ def _title_of_alur(m: Mistake, reports: Reports, title: str, *, sure: bool) -> b
         edits=(Edit(m.span(), f"alur {title}:"),),
         safe=sure,
     )
+    return True
+
+
+def flag(m: Mistake, reports: Reports) -> bool:
+    """A keyword of a step that is a line of its own: misspelt, or not below a step."""
+    match = _FLAG.match(m.body)
+    if match is None:
+        return False
+    word = " ".join(re.split(r"[ \t_-]+", match[1])).lower()
+    place = m.span(0, match.end(1))
+    if m.context == "langkah":
+        guess = best_guess(word, STEP_FLAGS)
+        if guess is None:
+            return False
+        reports.add(
+            Kind.UNKNOWN_KEY,
+            place,
+            f'"{match[1]}" tidak dikenal di dalam langkah',
+            hint=f'maksud Anda "{guess}"? Bila teks di atasnya berlanjut di sini, awali dengan |',
+            edits=(Edit(place, guess),),
+            safe=False,
+        )
+        return True
+    if m.context not in ("berkas", "alur", "tambahan") or word not in STEP_FLAGS:
+        return False
+    step = "dapat dilewati" if word == "opsional" else "memulai halaman itu"
+    hint = f"tulis menjorok di bawah langkah yang {step}"
+    if m.context == "tambahan":
+        hint = 'kurangi indentasinya sehingga sejajar dengan "&"'
+    reports.add(Kind.MISPLACED, place, f'"{word}" milik sebuah langkah', hint=hint)
     return True
 
 
