@@ -99,8 +99,11 @@ def tables(draw: st.DrawFn) -> Alur:
     return random_table(random.Random(draw(st.integers(0, 2**32))), columns, rows, decisions)
 
 
-def random_table(chance: random.Random, columns: int, rows: int, decisions: int) -> Alur:
-    """A random table of that size; the same `chance` gives the same table."""
+def random_table(chance: random.Random, columns: int, rows: int, decisions: int, harsh: bool = False) -> Alur:
+    """A random table of that size; the same `chance` gives the same table.
+
+    A harsh one also has decisions inside joint steps, and more arrows to one row.
+    """
     kolom = tuple("abcdefgh"[:columns])
     deciding = set(chance.sample(range(1, rows - 1), decisions))
     steps: list[Kegiatan] = []
@@ -119,6 +122,10 @@ def random_table(chance: random.Random, columns: int, rows: int, decisions: int)
         hubungan, exits = "tunggal", [symbols[0].id]
         if bentuk == "keputusan":
             symbols[0] = symbols[0].model_copy(update={"tanya": chance.choice(QUESTIONS)})
+            if harsh and chance.random() < 0.2:
+                others = chance.sample([c for c in kolom if c != own], chance.randint(1, 2))
+                symbols += [Simbol(id=f"{n}.{other}", pelaksana=other) for other in others]
+                hubungan = "bersama"
         elif bentuk == "proses" and chance.random() < 0.25:
             others = chance.sample([c for c in kolom if c != own], chance.randint(1, min(3, columns - 1)))
             kind = chance.choice(("bersama", "berurutan", "pilihan", "tambahan"))

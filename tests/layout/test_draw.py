@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Literal
 
 import pytest
 
@@ -207,3 +208,26 @@ def test_arrow_ids_are_free() -> None:
     named = tuple(Arrow(f"panah {a.id}", a.source, a.target, a.label) for a in flow.arrows)
     drawing = draw(Flow(flow.columns, flow.rows, flow.symbols, named, flow.joints))
     assert {arrow for line in drawing.lines for arrow in line.arrows} == {arrow.id for arrow in named}
+
+
+@pytest.mark.parametrize(("sisi", "side"), [("kiri", -1), ("kanan", 1)])
+def test_arrows_leave_at_the_side_that_the_author_asks_for(sisi: Literal["kiri", "kanan"], side: int) -> None:
+    alur = table("a b c\n(b\nb\nb? : Tidak=1, Ya=4\nb\nb)")
+    steps = tuple(
+        row.model_copy(update={"sisi": sisi}) if n == 3 else row for n, row in enumerate(alur.kegiatan, start=1)
+    )
+    drawing = draw(flow_of(alur.model_copy(update={"kegiatan": steps})))
+    assert audit(drawing, least(drawing)).notes == ()
+    (back,) = (line for line in drawing.lines if line.arrows == ("2",))
+    metrics = least(drawing)
+    (x0, y0), (x1, y1) = (metrics.point(point) for point in back.points[:2])
+    assert y0 == y1
+    assert (x1 - x0) * side > 0
+
+
+def test_a_side_asked_for_does_not_bend_a_straight_line() -> None:
+    alur = table("a b\n(a\na\nb\nb)")
+    steps = tuple(row.model_copy(update={"sisi": "kiri"}) for row in alur.kegiatan)
+    straight = draw(flow_of(alur.model_copy(update={"kegiatan": steps})))
+    turns = [len(line.points) - 2 for line in straight.lines]
+    assert turns == [0, 1, 0]

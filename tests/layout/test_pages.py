@@ -154,3 +154,23 @@ def test_wider_columns_are_kept() -> None:
     flow = flow_of(chain(4))
     pages: Sequence[Page] = paginate(flow, [40.0] * 4, (400.0, 400.0), column=90.0)
     assert all(page.drawing.min_column == 90.0 for page in pages)
+
+
+def asked(alur: Alur, *rows: int) -> Alur:
+    """The table with `halaman baru` in these rows, counted from 1."""
+    steps = tuple(row.model_copy(update={"halaman_baru": n in rows}) for n, row in enumerate(alur.kegiatan, 1))
+    return alur.model_copy(update={"kegiatan": steps})
+
+
+def test_a_page_begins_where_the_author_says() -> None:
+    assert cut(asked(chain(12), 5), 40.0, 430.0) == [4, 8]
+    assert cut(asked(chain(12), 1), 40.0, 1000.0) == [12]
+    assert cut(asked(chain(12), 3, 9), 40.0, 1000.0) == [2, 6, 4]
+    # Between two cuts that were asked for, pages are filled evenly.
+    assert cut(asked(chain(20), 5), 40.0, 430.0) == [4, 8, 8]
+
+
+def test_a_page_begins_with_all_grid_rows_of_its_first_row() -> None:
+    alur = asked(table("a b\n(a\nb\na? & b : 4\nb\na)"), 3)
+    first, second = paginate(flow_of(alur), [40.0] * 5, (430.0, 430.0))
+    assert (first.last, second.first) == (1, 2)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sopdsl_renderers.layout.geometry import Drawing, Head, Label, Metrics, Page, Pos, Shape, Symbol
+from sopdsl_renderers.layout.geometry import CONNECTORS, Drawing, Head, Label, Metrics, Page, Pos, Shape, Symbol
 
 EXACT = 0.05
 """Ends of lines meet what they belong to within this distance."""
@@ -41,6 +41,7 @@ class Audit:
     in_lost_rows: int
     loose_ends: int
     unrouted: int
+    unpaired: int
     in_page: int
     crossings: int
     notes: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class Audit:
             + self.in_lost_rows
             + self.loose_ends
             + self.unrouted
+            + self.unpaired
         )
 
 
@@ -91,7 +93,7 @@ def unpaired(pages: Sequence[Page]) -> tuple[str, ...]:
     """Numbers of connectors that lead nowhere or come from nowhere, each with the reason.
 
     A number that points down is entered on one page or several and left on one later page; one that is turned up is
-    entered on later pages and left on one earlier page.
+    entered on later pages and left on one earlier page. A pair inside a page is the concern of `audit`.
     """
     found: dict[tuple[str, Shape], tuple[list[int], list[int]]] = {}
     for n, page in enumerate(pages):
@@ -100,7 +102,7 @@ def unpaired(pages: Sequence[Page]) -> tuple[str, ...]:
             (round(x, 1), round(y, 1)) for line in page.drawing.lines for x, y in [metrics.point(line.points[-1])]
         )
         for symbol in page.drawing.symbols:
-            if symbol.shape not in (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK):
+            if symbol.shape not in CONNECTORS:
                 continue
             entered = any((round(x, 1), round(y, 1)) in ends for x, y in _sides(symbol, metrics))
             entries, exits = found.setdefault((" ".join(symbol.text), symbol.shape), ([], []))
@@ -109,6 +111,8 @@ def unpaired(pages: Sequence[Page]) -> tuple[str, ...]:
     for (number, shape), (entries, exits) in found.items():
         if len(exits) != 1 or not entries:
             notes.append(f"connector {number}: entered on {entries}, left on {exits}")
+        elif entries == exits and pages[exits[0]].drawing.in_page:
+            continue
         elif shape is Shape.PENGHUBUNG_TURUN and max(entries) >= exits[0]:
             notes.append(f"connector {number} points down but does not lead to a later page")
         elif shape is Shape.PENGHUBUNG_NAIK and min(entries) <= exits[0]:
@@ -150,6 +154,7 @@ class _Auditor:
         self._ends()
         self._labels()
         self._borders()
+        self._connectors()
         for arrow in self.drawing.unrouted:
             self._fault("unrouted", f"arrow {arrow} is not drawn")
         return Audit(
@@ -163,6 +168,7 @@ class _Auditor:
             in_lost_rows=self.counts["lost"],
             loose_ends=self.counts["end"],
             unrouted=self.counts["unrouted"],
+            unpaired=self.counts["unpaired"],
             in_page=len(self.drawing.in_page),
             crossings=crossings,
             notes=tuple(self.notes),
@@ -239,6 +245,25 @@ class _Auditor:
             p.line != n and p.box[0] - EXACT <= x <= p.box[2] + EXACT and p.box[1] - EXACT <= y <= p.box[3] + EXACT
             for p in self.pieces
         )
+
+    def _connectors(self) -> None:
+        """Arrows drawn by pairs of connectors that do not lead from one of a pair to the other."""
+        leading: dict[tuple[str, Shape], set[str]] = {}
+        coming: dict[tuple[str, Shape], set[str]] = {}
+        for symbol in self.drawing.symbols:
+            if symbol.shape in CONNECTORS:
+                sides = _sides(symbol, self.metrics)
+                for line, points in zip(self.drawing.lines, self.lines, strict=True):
+                    for found, end in ((leading, points[-1]), (coming, points[0])):
+                        if any(_near(end, side) for side in sides):
+                            found.setdefault((" ".join(symbol.text), symbol.shape), set()).update(line.arrows)
+        paired = set()
+        for key in leading.keys() & coming.keys():
+            paired |= leading[key] & coming[key]
+            for arrow in sorted(leading[key] ^ coming[key]):
+                self._fault("unpaired", f"arrow {arrow} has one connector of number {key[0]} only")
+        for arrow in sorted(paired ^ set(self.drawing.in_page)):
+            self._fault("unpaired", f"arrow {arrow} is not drawn by a pair of connectors as was said")
 
     def _labels(self) -> None:
         boxes = [self._label_box(label) for label in self.drawing.labels]

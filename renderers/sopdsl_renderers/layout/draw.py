@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sopdsl_renderers.layout.connectors import plan_of
 from sopdsl_renderers.layout.geometry import Drawing, Flow
 from sopdsl_renderers.layout.labels import place_labels
 from sopdsl_renderers.layout.lines import Pen
-from sopdsl_renderers.layout.plan import Plan
 from sopdsl_renderers.layout.room import make_room
 from sopdsl_renderers.layout.tracks import PASSING
 
@@ -16,12 +16,13 @@ MIN_COLUMN = 48.2
 
 
 def draw(flow: Flow, column: float = MIN_COLUMN) -> Drawing:
-    """The whole flow as one drawing, without connectors.
+    """The whole flow as one drawing, without connectors but for arrows that found no way; those have pairs of them.
 
     `column` is a width in points that the columns will have anyway; labels make use of it. The result's `min_column`
     is never below it.
     """
-    plan = Plan(flow)
+    plan, in_page = plan_of(flow)
+    flow = plan.flow
     column = max([column, MIN_COLUMN, *(width + 2 * PASSING for width in plan.widths)])
     labels, keepouts, column = place_labels(plan, column)
     room = make_room(plan, keepouts, column)
@@ -35,5 +36,6 @@ def draw(flow: Flow, column: float = MIN_COLUMN) -> Drawing:
         symbols=flow.symbols,
         lines=Pen(plan, room).lines(),
         labels=labels,
-        unrouted=tuple(flow.arrows[n].id for n in plan.failed),
+        unrouted=tuple(dict.fromkeys(flow.arrows[n].id for n in plan.failed)),
+        in_page=in_page,
     )

@@ -25,6 +25,7 @@ _SHAPES = {
     "proses": Shape.PROSES,
     "keputusan": Shape.KEPUTUSAN,
 }
+_SIDES = {"kiri": -1, "kanan": 1, None: 0}
 
 
 def printed_rows(alur: Alur) -> tuple[Kegiatan | BarisHilang, ...]:
@@ -94,13 +95,14 @@ def flow_of(alur: Alur, size: Size = form_size) -> Flow:
                     width=width,
                     height=height,
                     text=text,
+                    side=_SIDES[row.sisi],
                 )
             )
         if row.hubungan == "bersama":
             head = [s for s in row.simbol if s.pelaksana in columns and not s.tambahan and not is_capsule_of_its_own(s)]
             head.sort(key=lambda s: columns[s.pelaksana])
             joints += [(a.id, b.id) for a, b in pairwise(head)]
-        rows += [GridRow(printed)] * (bottom - top + 1)
+        rows += [GridRow(printed, new_page=row.halaman_baru)] * (bottom - top + 1)
     known = {symbol.id for symbol in symbols}
     arrows = tuple(
         Arrow(f"{n}", panah.dari, panah.ke, panah.syarat)

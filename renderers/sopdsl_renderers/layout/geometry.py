@@ -30,6 +30,9 @@ class Shape(StrEnum):
     PENGHUBUNG_NAIK = "penghubung-naik"
 
 
+CONNECTORS = (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK)
+
+
 class Pos(NamedTuple):
     """A place along one axis: a cell, a fraction of it (0 its left or top edge, 1 its right or bottom), and points."""
 
@@ -50,17 +53,22 @@ class GridRow:
     """A grid row. `printed` is the index of the printed row it belongs to, None for a strip of connectors.
 
     `min_height` (points) is what the drawing needs; known only in a finished drawing. A row that stands for `lost` ones
-    has a text across all columns: nothing but vertical lines may run through it.
+    has a text across all columns: nothing but vertical lines may run through it. `new_page` asks for a page to begin
+    with the printed row.
     """
 
     printed: int | None
     min_height: float = 0.0
     lost: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
 class Symbol:
-    """A symbol at the middle of a grid cell; `text` is what stands in it (mulai, a number, a question), as lines."""
+    """A symbol at the middle of a grid cell; `text` is what stands in it (mulai, a number, a question), as lines.
+
+    `side` is where arrows shall leave that leave it sideways: -1 to the left, 1 to the right, 0 as it suits.
+    """
 
     id: str
     shape: Shape
@@ -69,27 +77,36 @@ class Symbol:
     width: float
     height: float
     text: tuple[str, ...] = ()
+    side: int = 0
 
 
 @dataclass(frozen=True)
 class Arrow:
-    """An arrow to be drawn between two symbols, by their ids; `id` is unique in the flow."""
+    """An arrow to be drawn between two symbols, by their ids; `id` is unique in the flow.
+
+    A `joint` is none: a plain line that has to find its way around what stands between two symbols of a joint step.
+    """
 
     id: str
     source: str
     target: str
     label: str | None = None
+    joint: bool = False
 
 
 @dataclass(frozen=True)
 class Flow:
-    """What is to be laid out. `joints` are pairs of symbol ids in one row that a plain line connects."""
+    """What is to be laid out. `joints` are pairs of symbol ids in one row that a plain line connects.
+
+    A `turned` flow is drawn with x and y exchanged: sizes of symbols come exchanged, and so do those of labels.
+    """
 
     columns: int
     rows: tuple[GridRow, ...]
     symbols: tuple[Symbol, ...]
     arrows: tuple[Arrow, ...]
     joints: tuple[tuple[str, str], ...] = ()
+    turned: bool = False
 
 
 class Head(StrEnum):

@@ -59,12 +59,13 @@ class Wish:
     beyond: bool
 
 
-def text_of(label: str, limit: float) -> Text:
-    """The lines of a label with words left whole."""
+def text_of(label: str, limit: float, turned: bool) -> Text:
+    """The lines of a label with words left whole; in a `turned` flow width and height are exchanged."""
     longest = max((text_width(word, TEXT_SIZE) for word in label.split()), default=0.0)
     lines = tuple(wrap(label, max(limit, longest + 0.01), TEXT_SIZE))
     width = max((text_width(line, TEXT_SIZE) for line in lines), default=0.0)
-    return lines, round(ceil(width * 10) / 10 + SLACK, 2), round((len(lines) - 1) * LEADING + TEXT_SIZE, 2)
+    wide, high = round(ceil(width * 10) / 10 + SLACK, 2), round((len(lines) - 1) * LEADING + TEXT_SIZE, 2)
+    return (lines, high, wide) if turned else (lines, wide, high)
 
 
 def place_labels(plan: Plan, column: float) -> tuple[tuple[Label, ...], list[Keepout], float]:
@@ -141,7 +142,7 @@ class Placing:
 
     def _spots(self, wish: Wish) -> Iterator[Spot]:
         limits = (20.0, 32.0, 44.0, self.column / 2 - ASIDE - CLEAR, self.column - 2 * ASIDE)
-        for text in dict.fromkeys(text_of(wish.text, limit) for limit in limits):
+        for text in dict.fromkeys(text_of(wish.text, limit, self.plan.flow.turned) for limit in limits):
             if wish.path[0][1] == wish.path[1][1]:
                 if not wish.beyond:
                     yield from self._beside_corner(wish, text)

@@ -37,7 +37,7 @@ class Pen:
         plan = self.plan
         lines: dict[int, Line] = {}
         for n in self._order():
-            name = plan.flow.arrows[n].id
+            arrow = plan.flow.arrows[n]
             start = self._parting(n, lines, False)
             end = self._parting(n, lines, True)
             first, last = (start.at if start else 0), (end.at if end else len(plan.paths[n]) - 1)
@@ -46,7 +46,8 @@ class Pen:
                 *(self._point(n, i) for i in range(first + 1, last)),
                 *(reversed(end.points) if end else (self._point(n, last),)),
             ]
-            lines[n] = Line((name,), tuple(points), Head.MERGE if end else Head.FULL)
+            head = Head.MERGE if end else Head.NONE if arrow.joint else Head.FULL
+            lines[n] = Line(() if arrow.joint else (arrow.id,), tuple(points), head)
         joints = [_joint(plan.symbols[a], plan.symbols[b]) for a, b in plan.flow.joints]
         return (*(lines[n] for n in sorted(lines)), *joints)
 
@@ -89,6 +90,8 @@ class Pen:
         best: Shared | None = None
         partner = -1
         for m in drawn:
+            if arrows[n].joint or arrows[m].joint:
+                continue
             if arrows[n].target == arrows[m].target if at_target else arrows[n].source == arrows[m].source:
                 found = shared(path, _from(paths[m], at_target))
                 if found and (best is None or reach(path, found) > reach(path, best)):

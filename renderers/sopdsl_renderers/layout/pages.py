@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from sopdsl_renderers.layout.connectors import connector_ids, pentagon
 from sopdsl_renderers.layout.draw import MIN_COLUMN, draw
-from sopdsl_renderers.layout.geometry import Arrow, Drawing, Flow, GridRow, Page, Shape, Symbol
+from sopdsl_renderers.layout.geometry import CONNECTORS, Arrow, Drawing, Flow, GridRow, Page, Shape, Symbol
 
-PENTAGON = (15.0, 14.0)
 STRIP = 30.0
 """Points that a strip of connectors takes, as long as it is not drawn."""
 UNEVEN = 60.0
@@ -43,12 +44,7 @@ def paginate(
 
 def next_number(pages: Sequence[Page], first_number: int = 1) -> int:
     """The number after the last connector of these pages; `first_number` if there is none."""
-    numbers = [
-        int(symbol.text[0])
-        for page in pages
-        for symbol in page.drawing.symbols
-        if symbol.shape in (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK)
-    ]
+    numbers = [int(symbol.text[0]) for page in pages for symbol in page.drawing.symbols if symbol.shape in CONNECTORS]
     return max(numbers, default=first_number - 1) + 1
 
 
@@ -84,6 +80,8 @@ class _Cutter:
         self.sheets: dict[tuple[int, int], _Sheet] = {}
         least = [max((s.height for s in flow.symbols if s.row == r), default=0.0) + 14.0 for r in range(len(flow.rows))]
         self.least = [max(self.texts[n], sum(least[r] for r in self.rows_of[n])) for n in range(count)]
+        self.forced = {row.printed for row in flow.rows if row.new_page}
+        """Printed rows that a page must begin with."""
         self.seen: dict[int, float] = {}
         """The least height that each row took on the pages drawn so far."""
 
@@ -136,7 +134,7 @@ class _Cutter:
             body = self._body(first)
             ends: list[tuple[int, float]] = []
             for last in range(first, self.count):
-                if last > first and sum(self.least[first : last + 1]) > body:
+                if last > first and (last in self.forced or sum(self.least[first : last + 1]) > body):
                     break
                 height = self._height(first, last)
                 if height <= body + 0.01 or last == first:
@@ -146,13 +144,12 @@ class _Cutter:
         fewest = [0] * (self.count + 1)
         for first in reversed(range(self.count)):
             fewest[first] = 1 + min(fewest[last + 1] for last, _ in fits[first])
-        total = fewest[0]
-        mean = sum(self.least) / max(1.0, self.bodies[0] + (total - 1) * self.bodies[1])
+        mean = self._means(fewest)
         best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])] * (self.count + 1)
         for first in reversed(range(self.count)):
             options = [
                 (
-                    UNEVEN * (fill - mean) ** 2 + crossing[last + 1] + best[last + 1][0],
+                    UNEVEN * (fill - mean[first]) ** 2 + crossing[last + 1] + best[last + 1][0],
                     [(first, last), *best[last + 1][1]],
                 )
                 for last, fill in fits[first]
@@ -160,6 +157,15 @@ class _Cutter:
             ]
             best[first] = min(options)
         return best[0][1]
+
+    def _means(self, fewest: Sequence[int]) -> list[float]:
+        """For each row how full pages are on average, from one cut that was asked for to the next."""
+        means: list[float] = []
+        edges = sorted({0, self.count, *(n for n in self.forced if n is not None)})
+        for start, end in pairwise(edges):
+            room = self._body(start) + (fewest[start] - fewest[end] - 1) * self.bodies[1]
+            means += [sum(self.least[start:end]) / max(1.0, room)] * (end - start)
+        return means
 
     def _sheet(self, first: int, last: int) -> _Sheet:
         """Draws the rows of one page with the strips of connectors that they need."""
@@ -211,16 +217,21 @@ class _Cutter:
             tuple(pair for pair in self.flow.joints if self.symbols[pair[0]].row in set(inside)),
         )
         drawing = draw(part, self.column)
+        for id in drawing.in_page:
+            keys |= dict.fromkeys(connector_ids(id), (f"pasangan.{first}.{id}", False))
+
+        def whole(names: Sequence[str]) -> tuple[str, ...]:
+            return tuple(id for name in names for id in bundles.get(name, [name]))
+
         drawing = replace(
             drawing,
-            lines=tuple(
-                replace(line, arrows=tuple(i for name in line.arrows for i in bundles.get(name, [name])))
-                for line in drawing.lines
-            ),
+            lines=tuple(replace(line, arrows=whole(line.arrows)) for line in drawing.lines),
+            unrouted=whole(drawing.unrouted),
+            in_page=whole(drawing.in_page),
         )
         heights = [row.min_height for row in drawing.rows]
         for n in range(first, last + 1):
-            grid = [r + offset for r in self.rows_of[n]]
+            grid = [r for r, row in enumerate(drawing.rows) if row.printed == n]
             missing = self.texts[n] - sum(heights[r] for r in grid)
             if missing > 0:
                 for r in grid:
@@ -269,6 +280,5 @@ class _Strips:
             at = next(c for c in choices if (c, row) not in taken)
             taken.add((at, row))
             depth = max(depth, row + 1)
-            shape = Shape.PENGHUBUNG_TURUN if down else Shape.PENGHUBUNG_NAIK
-            symbols.append(Symbol(key, shape, at, first + row, *PENTAGON))
+            symbols.append(pentagon(key, not down, at, first + row, turned=False))
         return depth, symbols

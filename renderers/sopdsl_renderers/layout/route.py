@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sopdsl_renderers.layout.board import CONFLICT, Board
+from sopdsl_renderers.layout.board import CONFLICT, JOINT, Board, Course, course
 from sopdsl_renderers.layout.geometry import Flow, Symbol
 from sopdsl_renderers.layout.shapes import Node, Obstacles, Path, tiers
-from sopdsl_renderers.layout.sharing import Shared, cross, first_turn, shared, span
+from sopdsl_renderers.layout.sharing import Shared, first_turn, shared, span
 from sopdsl_renderers.layout.taste import BEND, HORIZONTAL, VERTICAL, fits, length, price
 
+CROSSINGS = (19.0, 45.0)
+"""Prices of a crossing, first and in the end. At a high price the first arrows laid would push all others around."""
 ROUNDS = 4
 PATIENCE = 160
 """Pairs of arrows that are tried together at most, so that a hopeless flow does not take for ever."""
@@ -25,6 +28,8 @@ PART = 2.0
 SHARED_CORNER = 60.0
 """Price of two labelled branches that leave by one corner: only for a diamond with more branches than corners."""
 NEVER = float("inf")
+EVEN = 1e-6
+"""What is cheaper by less than this is not cheaper: sums of prices are not exact."""
 
 
 class Routes(NamedTuple):
@@ -34,33 +39,68 @@ class Routes(NamedTuple):
     failed: tuple[int, ...]
 
 
-class _Way(NamedTuple):
+class _Way:
     """A candidate path: its fixed price, what is left of it if all of the path is shared, and the path backwards too.
 
-    `out` and `into` are the steps from the source and from the target onto the path: the sides of the symbols.
+    `out` and `into` are the steps from the source and from the target onto the path: the sides of the symbols. `turn`
+    is the side to which the path turns beside its source, `span` the length in units of the grid.
     """
 
-    fixed: float
-    least: float
-    path: Path
-    back: Path
-    out: Node
-    into: Node
-    span: int
-    turn: int
-    """The length in units of the grid, and the side to which the path turns beside its source."""
+    __slots__ = ("_course", "back", "fixed", "into", "least", "out", "path", "span", "turn")
+
+    def __init__(self, fixed: float, distance: float, path: Path) -> None:
+        self.fixed = fixed
+        self.least = fixed - THRIFT * distance
+        self.path = path
+        self.back = path[::-1]
+        self.out = _step(path)
+        self.into = _step(self.back)
+        self.span = span(path)
+        self.turn = first_turn(path)
+        self._course: Course | None = None
+
+    @property
+    def course(self) -> Course:
+        """The path for the board; most candidates are never looked at so closely."""
+        if self._course is None:
+            self._course = course(self.path)
+        return self._course
 
 
-class _Run(NamedTuple):
-    """What two paths have in common: its length in units of the grid and by price, where they part, and the nodes."""
+class _Run:
+    """What two paths have in common: its length in units of the grid and by price, where they part, and the path."""
 
-    span: int
-    length: float
-    part: Shared
-    path: Path
+    __slots__ = ("_course", "length", "part", "path", "span")
+
+    def __init__(self, part: Shared, path: Path) -> None:
+        self.part = part
+        self.path = path
+        self.span = span(path) if path else 0
+        self.length = length(path) if path else 0.0
+        self._course: Course | None = None
+
+    @property
+    def course(self) -> Course:
+        """The common path for the board."""
+        if self._course is None:
+            self._course = course(self.path)
+        return self._course
 
 
-NOTHING = _Run(0, 0.0, Shared(0, (0, 0)), ())
+NOTHING = _Run(Shared(0, (0, 0)), ())
+
+
+class _Neighbour(NamedTuple):
+    """The way of another arrow to the same target or from the same source, and how much of it may be shared before the
+    line would meet one that shares its other end."""
+
+    way: _Way
+    room: int
+    labelled: bool
+
+
+_Around = tuple[dict[Node, list[_Neighbour]], dict[Node, list[_Neighbour]]]
+"""What is laid to the same target by its side, and from the same source by its side."""
 
 
 @dataclass(eq=False)
@@ -74,6 +114,8 @@ class _Net:
     start: Node
     end: Node
     stream: Iterator[tuple[int, list[Path]]]
+    distance: float
+    """The least length that any path may have, by price."""
     tiers: list[tuple[int, list[_Way]]] = field(default_factory=list)
     way: _Way | None = None
     """None while the arrow is lifted."""
@@ -89,49 +131,82 @@ def node_of(symbol: Symbol) -> Node:
     return 2 * symbol.column + 1, 2 * symbol.row + 1
 
 
-def route(flow: Flow) -> Routes:
-    """Routes all arrows of a flow. The order of the arrows decides ties only."""
-    return _Router(flow).run()
+def route(flow: Flow, apart: Iterable[tuple[int, int]] = ()) -> Routes:
+    """Routes all arrows of a flow. The order of the arrows decides ties only.
+
+    Pairs of arrows (indexes) that are to be laid `apart` do not run side by side.
+    """
+    collecting = gc.isenabled()
+    # The many small values that live until the end are what a collector would look through again and again.
+    gc.disable()
+    try:
+        return _Router(flow, apart).run()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Router:
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, apart: Iterable[tuple[int, int]]) -> None:
         symbols = {symbol.id: symbol for symbol in flow.symbols}
         obstacles = Obstacles(flow.columns, flow.rows, (node_of(symbol) for symbol in flow.symbols))
-        self.board = Board(obstacles.nx, obstacles.ny)
+        self.board = Board(obstacles.nx, obstacles.ny, CROSSINGS[0])
         for a, b in flow.joints:
             (x1, y), (x2, _) = node_of(symbols[a]), node_of(symbols[b])
             self.board.block(y, min(x1, x2), max(x1, x2))
+        self.apart: dict[int, set[int]] = {}
+        for one, two in apart:
+            self.apart.setdefault(one, set()).add(two)
+            self.apart.setdefault(two, set()).add(one)
         self.nets: list[_Net] = []
         self.tries = 0
         self.runs: dict[tuple[int, int, bool], _Run] = {}
+        self.rests: dict[tuple[int, Shared, Shared], Course] = {}
         """What was found out about pairs of ways, by their identity; all ways live as long as their nets."""
-        by_source: dict[str, list[_Net]] = {}
-        by_target: dict[str, list[_Net]] = {}
+        by_source: dict[tuple[str, str], list[_Net]] = {}
+        by_target: dict[tuple[str, str], list[_Net]] = {}
+        groups: list[str] = []
         for n, arrow in enumerate(flow.arrows):
             source, target = symbols[arrow.source], symbols[arrow.target]
             start, end = node_of(source), node_of(target)
-            net = _Net(n, source, target, bool(arrow.label), start, end, tiers(obstacles, start, end))
+            distance = abs(end[0] - start[0]) * HORIZONTAL + abs(end[1] - start[1]) * VERTICAL
+            stream = tiers(obstacles, start, end)
+            net = _Net(n, source, target, bool(arrow.label), start, end, stream, distance)
             self.nets.append(net)
-            by_source.setdefault(arrow.source, []).append(net)
-            by_target.setdefault(arrow.target, []).append(net)
-        for net in self.nets:
-            net.from_source = [other for other in by_source[net.source.id] if other is not net]
-            net.to_target = [other for other in by_target[net.target.id] if other is not net]
+            # A joint shares nothing with arrows.
+            group = arrow.id if arrow.joint else ""
+            by_source.setdefault((arrow.source, group), []).append(net)
+            by_target.setdefault((arrow.target, group), []).append(net)
+            groups.append(group)
+        for net, group in zip(self.nets, groups, strict=True):
+            net.from_source = [other for other in by_source[net.source.id, group] if other is not net]
+            net.to_target = [other for other in by_target[net.target.id, group] if other is not net]
             net.from_source_ids = frozenset(other.index for other in net.from_source)
             net.to_target_ids = frozenset(other.index for other in net.to_target)
+            self.board.kin[net.index] = net.from_source_ids | net.to_target_ids
 
     def run(self) -> Routes:
         for net in sorted(self.nets, key=_urgency):
             self._lay(net, self._best(net))
+        for crossing in CROSSINGS:
+            self.board.crossing = crossing
+            self._settle()
+            freed = self._untangle_all()
+        if freed:
+            self._untangle_all()
+        failed = self._give_up()
+        return Routes(tuple(net.way.path if net.way else () for net in self.nets), failed)
+
+    def _settle(self) -> None:
+        """Routes every arrow anew until none finds a better way."""
         for _ in range(ROUNDS):
             if not sum([self._again(net) for net in self.nets]):
                 break
-        for _ in range(2):
-            if not sum([self._untangle(net) for net in self.nets if self._burden(net) + _detour(net) >= TANGLED]):
-                break
-        failed = self._give_up()
-        return Routes(tuple(net.way.path if net.way else () for net in self.nets), failed)
+
+    def _untangle_all(self) -> bool:
+        """Frees arrows that others are in the way of; whether there were any."""
+        tangled = [net for net in self.nets if self._burden(net) + _detour(net) >= TANGLED]
+        return bool(sum([self._untangle(net) for net in tangled]))
 
     def _give_up(self) -> tuple[int, ...]:
         """Lifts arrows that run on lines, the worst first, until the rest is clean; the indexes of those left out."""
@@ -157,13 +232,13 @@ class _Router:
 
     def _lay(self, net: _Net, way: _Way) -> None:
         net.way = way
-        self.board.add(net.index, way.path)
+        self.board.add(net.index, way.course)
 
     def _lift(self, net: _Net) -> _Way:
         way = net.way
         assert way is not None
         net.way = None
-        self.board.remove(net.index, way.path)
+        self.board.remove(net.index, way.course)
         return way
 
     def _again(self, net: _Net) -> bool:
@@ -181,60 +256,90 @@ class _Router:
         return cost - way.fixed
 
     def _untangle(self, net: _Net) -> bool:
-        """Lifts an arrow together with each one in its way, to see whether both do better anew; whether they did."""
-        for other in self.nets:
-            if other is net or not _meet(net, other):
-                continue
+        """Moves one other arrow out of the way of one that makes a detour or crosses something; whether that helped."""
+        old = self._lift(net)
+        now = self._price(net, old, NEVER)
+        for index, wanted in self._in_the_way(net, now).items():
             if self.tries >= PATIENCE:
-                return False
-            self.tries += 1
-            old = self._lift(net), self._lift(other)
-            options = [(self._both(net, other, *old), 0, old)]
-            for n in (0, 1):
-                one, two = (net, other)[n], (other, net)[n]
-                way = self._best(one, old[n])
-                if way is old[n]:
-                    # What was in the way of this one, the other was not.
-                    continue
-                self._lay(one, way)
-                rest = self._best(two, old[1 - n])
-                self._lift(one)
-                new = (rest, way) if n else (way, rest)
-                options.append((self._both(net, other, *new), n + 1, new))
-            _, n, new = min(options)
-            self._lay(net, new[0])
-            self._lay(other, new[1])
-            if n:
-                return True
+                break
+            other = self.nets[index]
+            theirs = self._lift(other)
+            way, limit = self._cheapest(net, wanted, now, self._around(net))
+            if way is not None:
+                self.tries += 1
+                spare = self._price(other, theirs, NEVER) + now - limit
+                self._lay(net, way)
+                moved = self._search(other, spare - EVEN, self._around(other))
+                if moved is not None:
+                    self._lay(other, moved)
+                    return True
+                self._lift(net)
+            self._lay(other, theirs)
+        self._lay(net, old)
         return False
 
-    def _both(self, net: _Net, other: _Net, way: _Way, theirs: _Way) -> float:
-        """What two lifted arrows cost together on given paths."""
-        total = self._price(net, way, NEVER)
-        self._lay(net, way)
-        total += self._price(other, theirs, NEVER)
-        self._lift(net)
-        return total
-
-    def _best(self, net: _Net, best: _Way | None = None) -> _Way:
-        """The cheapest path for an arrow among what is laid; `best` is kept unless there is a better one."""
-        limit = NEVER if best is None else self._price(net, best, NEVER)
+    def _in_the_way(self, net: _Net, limit: float) -> dict[int, list[_Way]]:
+        """The arrows that lie where a lifted one would like to, with the ways that may cost less than `limit` without
+        them."""
+        found: dict[int, list[_Way]] = {}
         joined = {other.way.into for other in net.to_target if other.way}
         parted = {other.way.out for other in net.from_source if other.way}
-        share = THRIFT if joined or parted else 0.0
-        least = abs(net.end[0] - net.start[0]) * HORIZONTAL + abs(net.end[1] - net.start[1]) * VERTICAL
         for bends, group in self._tiers(net):
-            if limit <= (1 - share) * least + bends * BEND:
+            if limit <= net.distance + bends * BEND:
                 break
             for way in group:
-                # Only a path by a side that is in use can share anything.
-                if (way.least if way.into in joined or way.out in parted else way.fixed) >= limit:
-                    continue
-                total = self._price(net, way, limit)
-                if total < limit:
-                    best, limit = way, total
+                if way.fixed >= limit:
+                    break
+                rest, blame = self.board.blame(way.course)
+                total = way.fixed + rest
+                if way.into in joined or way.out in parted:
+                    # How much of it is shared, and with whom, is not asked here.
+                    total = way.least
+                    kin = [n.index for n in net.to_target if n.way and n.way.into == way.into]
+                    kin += [n.index for n in net.from_source if n.way and n.way.out == way.out]
+                    blame |= dict.fromkeys(kin, 0.0)
+                total += sum(blame.values())
+                for owner, cost in blame.items():
+                    if owner != JOINT and total - cost < limit:
+                        found.setdefault(owner, []).append(way)
+        return found
+
+    def _best(self, net: _Net, old: _Way | None = None) -> _Way:
+        """The cheapest path for an arrow among what is laid; `old` is kept unless there is a better one."""
+        around = self._around(net)
+        limit = NEVER if old is None else self._price(net, old, NEVER, around)
+        best = self._search(net, limit, around) or old
         assert best is not None, "gutters and bands lead everywhere"
         return best
+
+    def _search(self, net: _Net, limit: float, around: _Around) -> _Way | None:
+        """The cheapest path for an arrow among what is laid, if there is one cheaper than `limit`."""
+        best = None
+        joined, parted = around
+        share = THRIFT if joined or parted else 0.0
+        for bends, group in self._tiers(net):
+            if limit <= (1 - share) * net.distance + bends * BEND:
+                break
+            for way in group:
+                if way.fixed >= limit:
+                    if not share:
+                        break
+                    # Only a path by a side that is in use can share anything.
+                    if way.least >= limit or not (way.into in joined or way.out in parted):
+                        continue
+                total = self._price(net, way, limit, around)
+                if total < limit:
+                    best, limit = way, total
+        return best
+
+    def _cheapest(self, net: _Net, ways: Iterable[_Way], limit: float, around: _Around) -> tuple[_Way | None, float]:
+        """The cheapest of these paths and its price, if one is cheaper than `limit`."""
+        best = None
+        for way in ways:
+            total = self._price(net, way, limit, around)
+            if total < limit:
+                best, limit = way, total
+        return best, limit
 
     def _tiers(self, net: _Net) -> Iterator[tuple[int, list[_Way]]]:
         """The candidates of an arrow, simple ones first; made when first asked for."""
@@ -243,51 +348,94 @@ class _Router:
             group = []
             for path in paths:
                 if fits(net.source, net.target, path):
-                    fixed = price(net.source, net.target, path)
-                    back = path[::-1]
-                    least = fixed - THRIFT * length(path)
-                    group.append(_Way(fixed, least, path, back, _step(path), _step(back), span(path), first_turn(path)))
-            group.sort()
+                    distance = length(path)
+                    group.append(_Way(price(net.source, net.target, path, distance), distance, path))
+            group.sort(key=_rank)
             net.tiers.append((bends, group))
             yield net.tiers[-1]
 
-    def _price(self, net: _Net, way: _Way, limit: float) -> float:
-        """The whole cost of a path: its own and what it does to what is laid. What it shares costs less."""
-        own, extra = way.path, 0.0
-        if net.to_target or net.from_source:
-            own, extra = self._own(net, way)
-        total = way.fixed + extra
-        return total if total >= limit else total + self.board.cost(own, limit - total)
-
-    def _own(self, net: _Net, way: _Way) -> tuple[Path, float]:
-        """The part of a path that it shares with no other arrow, and the price of sharing the rest."""
-        own, extra, cut, first = way.path, 0.0, NOTHING, NOTHING
+    def _around(self, net: _Net) -> _Around:
+        """What is laid of other arrows to the same target and from the same source, by the sides of the symbols."""
+        joined: dict[Node, list[_Neighbour]] = {}
+        parted: dict[Node, list[_Neighbour]] = {}
         for other in net.to_target:
-            theirs = other.way
-            if theirs and theirs.into == way.into:
-                run = self._run(way, theirs, True)
-                cut = max(cut, run)
-                if self._mixed(other, run.span, True):
-                    extra += CONFLICT
+            way = other.way
+            if way is not None:
+                used = [
+                    self._run(way, third.way, False).span
+                    for third in other.from_source
+                    if third.way is not None and third.way.out == way.out
+                ]
+                joined.setdefault(way.into, []).append(_Neighbour(way, way.span - max(used, default=-1), False))
         for other in net.from_source:
-            theirs = other.way
-            if theirs and theirs.out == way.out:
-                run = self._run(way, theirs, False)
-                first = max(first, run)
-                if net.labelled or other.labelled:
-                    extra += SHARED_CORNER if way.turn != theirs.turn else CONFLICT
-                if self._mixed(other, run.span, False):
-                    extra += CONFLICT
+            way = other.way
+            if way is not None:
+                used = [
+                    self._run(way, third.way, True).span
+                    for third in other.to_target
+                    if third.way is not None and third.way.into == way.into
+                ]
+                parted.setdefault(way.out, []).append(
+                    _Neighbour(way, way.span - max(used, default=-1), net.labelled or other.labelled)
+                )
+        return joined, parted
+
+    def _price(self, net: _Net, way: _Way, limit: float, around: _Around | None = None) -> float:
+        """The whole cost of a path: its own and what it does to what is laid. What it shares costs less."""
+        joined, parted = around or self._around(net)
+        total = way.fixed
+        if net.index in self.apart:
+            total += CONFLICT * self.board.beside(way.course, self.apart[net.index])
+        before, beside = joined.get(way.into), parted.get(way.out)
+        if not before and not beside:
+            return total if total >= limit else total + self.board.cost(way.course, limit - total)
+        cut = first = NOTHING
+        for other in before or ():
+            run = self._run(way, other.way, True)
+            if run.span > cut.span or (run.span == cut.span and run.length > cut.length):
+                cut = run
+            if run.span >= other.room:
+                total += CONFLICT
+        for other in beside or ():
+            run = self._run(way, other.way, False)
+            if run.span > first.span or (run.span == first.span and run.length > first.length):
+                first = run
+            if other.labelled:
+                total += SHARED_CORNER if way.turn != other.way.turn else CONFLICT
+            if run.span >= other.room:
+                total += CONFLICT
+        own = way.course
         if cut.span + first.span >= way.span:
             # Nothing would be left to be seen of this arrow.
-            return own, extra + CONFLICT
+            total += CONFLICT
+            return total if total >= limit else total + self.board.cost(own, limit - total)
         if cut.span:
-            own = (*own[: len(own) - 1 - cut.part.at], cut.part.node)
-            extra += JOIN - THRIFT * cut.length + self.board.trespass(cut.path, net.to_target_ids)
+            total += JOIN - THRIFT * cut.length
         if first.span:
-            own = (first.part.node, *own[first.part.at + 1 :])
-            extra += PART - THRIFT * first.length + self.board.trespass(first.path, net.from_source_ids)
-        return own, extra
+            total += PART - THRIFT * first.length
+        if total >= limit:
+            return total
+        if cut.span or first.span:
+            own = self._rest(way, cut, first)
+        total += self.board.cost(own, limit - total)
+        if total < limit and cut.span:
+            total += self.board.trespass(cut.course, net.to_target_ids)
+        if total < limit and first.span:
+            total += self.board.trespass(first.course, net.from_source_ids)
+        return total
+
+    def _rest(self, way: _Way, cut: _Run, first: _Run) -> Course:
+        """The part of a path that it shares with no other arrow."""
+        key = (id(way), cut.part, first.part)
+        rest = self.rests.get(key)
+        if rest is None:
+            own = way.path
+            if cut.span:
+                own = (*own[: len(own) - 1 - cut.part.at], cut.part.node)
+            if first.span:
+                own = (first.part.node, *own[first.part.at + 1 :])
+            rest = self.rests[key] = course(own)
+        return rest
 
     def _run(self, way: _Way, other: _Way, at_target: bool) -> _Run:
         """How far two ways run together at their common target or source, on whose same side they both are."""
@@ -298,23 +446,12 @@ class _Router:
             part = shared(path, theirs)
             assert part is not None
             together = path[: part.at + 1] if path[part.at] == part.node else (*path[: part.at + 1], part.node)
-            run = self.runs[key] = _Run(span(together), length(together), part, together)
+            run = self.runs[key] = _Run(part, together)
         return run
 
-    def _mixed(self, net: _Net, together: int, at_target: bool) -> bool:
-        """Whether a line that shares so much of a path at its one end would meet a line that shares its other end."""
-        way = net.way
-        if way is None:
-            return False
-        for other in net.from_source if at_target else net.to_target:
-            theirs = other.way
-            if (
-                theirs
-                and (theirs.out == way.out if at_target else theirs.into == way.into)
-                and together + self._run(way, theirs, not at_target).span >= way.span
-            ):
-                return True
-        return False
+
+def _rank(way: _Way) -> tuple[float, Path]:
+    return way.fixed, way.path
 
 
 def _step(path: Path) -> Node:
@@ -327,13 +464,6 @@ def _detour(net: _Net) -> float:
     """How much more an arrow's path costs than the best of its simplest ones, as if nothing else were laid."""
     assert net.way is not None
     return net.way.fixed - min(group[0].fixed for _, group in net.tiers if group)
-
-
-def _meet(net: _Net, other: _Net) -> bool:
-    """Whether two arrows cross, or have a symbol in common."""
-    if not {net.start, net.end}.isdisjoint((other.start, other.end)):
-        return True
-    return net.way is not None and other.way is not None and cross(net.way.path, other.way.path)
 
 
 def _urgency(net: _Net) -> tuple[bool, bool, int]:

@@ -9,7 +9,6 @@ symbol sits where two odd lines cross, and blocks that node.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from sopdsl_renderers.layout.geometry import GridRow
 
@@ -47,29 +46,34 @@ class Obstacles:
         return self._closed | ((1 << low) - 1) | ((1 << self.ny) - (2 << high))
 
     def free(self, path: Path, closed: int) -> bool:
-        """Whether no piece of the path runs through a symbol, no corner lies on one, and none on a `closed` y-line."""
-        if any(closed >> y & 1 for _, y in path):
+        """Whether all pieces have a length, each turns off from the one before, none runs through a symbol, and no
+        corner lies on one or on a `closed` y-line."""
+        x1, y1 = path[0]
+        if closed >> y1 & 1:
             return False
-        for (x1, y1), (x2, y2) in pairwise(path):
+        vertical, last = None, len(path) - 1
+        for i in range(1, last + 1):
+            x2, y2 = path[i]
             if x1 == x2:
-                low, high = (y1, y2) if y1 < y2 else (y2, y1)
-                if self.on_x[x1] & ((1 << high) - (2 << low)):
+                if vertical or y1 == y2 or closed >> y2 & 1:
                     return False
+                mask = (1 << y2) - (2 << y1) if y1 < y2 else (1 << y1) - (2 << y2)
+                if i < last:
+                    mask |= 1 << y2
+                if self.on_x[x1] & mask:
+                    return False
+                vertical = True
             else:
-                low, high = (x1, x2) if x1 < x2 else (x2, x1)
-                if self.on_y[y1] & ((1 << high) - (2 << low)):
+                if vertical is False or y1 != y2:
                     return False
-        return all(not self.on_x[x] >> y & 1 for x, y in path[1:-1])
-
-
-def _clean(nodes: Path) -> bool:
-    """Whether all pieces have a length and each turns off from the one before."""
-    vertical = None
-    for (x1, y1), (x2, y2) in pairwise(nodes):
-        if (x1 == x2) == (y1 == y2) or (x1 == x2) is vertical:
-            return False
-        vertical = x1 == x2
-    return True
+                mask = (1 << x2) - (2 << x1) if x1 < x2 else (1 << x1) - (2 << x2)
+                if i < last:
+                    mask |= 1 << x2
+                if self.on_y[y1] & mask:
+                    return False
+                vertical = False
+            x1, y1 = x2, y2
+        return True
 
 
 def tiers(obstacles: Obstacles, source: Node, target: Node) -> Iterator[tuple[int, list[Path]]]:
@@ -78,7 +82,7 @@ def tiers(obstacles: Obstacles, source: Node, target: Node) -> Iterator[tuple[in
     closed = obstacles.closed(source, target)
 
     def free(paths: Iterator[Path]) -> list[Path]:
-        return [path for path in dict.fromkeys(paths) if _clean(path) and obstacles.free(path, closed)]
+        return [path for path in dict.fromkeys(paths) if obstacles.free(path, closed)]
 
     yield 0, free(_simple(source, target))
     yield 2, free(_two_bends(obstacles, source, target))

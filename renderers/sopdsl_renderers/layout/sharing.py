@@ -46,7 +46,12 @@ def reach(path: Path, part: Shared) -> int:
 
 def span(path: Path) -> int:
     """The length of a path in units of the grid."""
-    return sum([_distance(a, b) for a, b in pairwise(path)])
+    total = 0
+    x1, y1 = path[0]
+    for x2, y2 in path:
+        total += abs(x2 - x1) + abs(y2 - y1)
+        x1, y1 = x2, y2
+    return total
 
 
 def _distance(a: Node, b: Node) -> int:

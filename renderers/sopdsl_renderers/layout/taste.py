@@ -3,19 +3,25 @@ router. Prices are relative; one unit is about half a row's height."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from sopdsl_renderers.layout.geometry import Shape, Symbol
 from sopdsl_renderers.layout.shapes import Path
 
 BEND = 7.0
 HORIZONTAL = 1.5
 VERTICAL = 1.0
+UNASKED = 24.0
+"""Price of leaving a symbol by another side than its author asked for."""
 
 
 def length(path: Path) -> float:
     """The price of a path's length."""
-    return sum([abs(x2 - x1) * HORIZONTAL + abs(y2 - y1) * VERTICAL for (x1, y1), (x2, y2) in pairwise(path)])
+    across = down = 0
+    x1, y1 = path[0]
+    for x2, y2 in path:
+        across += x2 - x1 if x2 > x1 else x1 - x2
+        down += y2 - y1 if y2 > y1 else y1 - y2
+        x1, y1 = x2, y2
+    return across * HORIZONTAL + down * VERTICAL
 
 
 def fits(source: Symbol, target: Symbol, path: Path) -> bool:
@@ -27,9 +33,9 @@ def fits(source: Symbol, target: Symbol, path: Path) -> bool:
     return not ((into is Shape.PENGHUBUNG_TURUN and entering <= 0) or (into is Shape.PENGHUBUNG_NAIK and entering >= 0))
 
 
-def price(source: Symbol, target: Symbol, path: Path) -> float:
-    """The fixed price of a path between two symbols."""
-    return length(path) + BEND * (len(path) - 2) + _leaving(source, path) + _entering(target, path)
+def price(source: Symbol, target: Symbol, path: Path, distance: float) -> float:
+    """The fixed price of a path between two symbols; `distance` is its `length`."""
+    return distance + BEND * (len(path) - 2) + _leaving(source, path) + _unasked(source, path) + _entering(target, path)
 
 
 def _leaving(source: Symbol, path: Path) -> float:
@@ -47,6 +53,12 @@ def _leaving(source: Symbol, path: Path) -> float:
         return 3.0 if yt > ys else 0.0
     towards = (x > xs) == (xt > xs)
     return 0.0 if towards else (4.0 if yt > ys else 1.0)
+
+
+def _unasked(source: Symbol, path: Path) -> float:
+    """The price of leaving sideways by another side than the author asked for."""
+    way = path[1][0] - path[0][0]
+    return UNASKED if source.side * way < 0 else 0.0
 
 
 def _entering(target: Symbol, path: Path) -> float:

@@ -7,7 +7,7 @@ is spread evenly between its tracks, so what is apart at the minimum stays apart
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sopdsl_renderers.layout.board import pieces
@@ -109,7 +109,7 @@ def collect(paths: Sequence[Path], siblings: Iterable[tuple[int, int, bool]]) ->
     # What turns off at one node to opposite sides looks best on one track, if the two have nothing else in common.
     reach: dict[tuple[int, int], tuple[int, int]] = {}
     for n, part in enumerate(parts):
-        for i, (_, _, piece) in enumerate(part):
+        for i, piece in enumerate(part):
             root = find((n, i))
             low, high = reach.get(root, (piece.low, piece.high))
             reach[root] = min(low, piece.low), max(high, piece.high)
@@ -122,13 +122,13 @@ def collect(paths: Sequence[Path], siblings: Iterable[tuple[int, int, bool]]) ->
     tracks: list[list[Track | None]] = [[None] * len(part) for part in parts]
     made: dict[tuple[int, int], Track] = {}
     for n, part in enumerate(parts):
-        for i, (vertical, line, piece) in enumerate(part):
-            if line & 1:
+        for i, piece in enumerate(part):
+            if piece.line & 1:
                 continue
             root = find((n, i))
             track = made.get(root)
             if track is None:
-                track = made[root] = Track(vertical, line, piece.low, piece.high, set())
+                track = made[root] = Track(piece.vertical, piece.line, piece.low, piece.high, set())
             track.low, track.high = min(track.low, piece.low), max(track.high, piece.high)
             for at, turn in ((piece.low, piece.low_turn), (piece.high, piece.high_turn)):
                 if turn:
@@ -169,7 +169,7 @@ def _conflict(a: Track, b: Track) -> tuple[float, float]:
                 before += OVERLAP
             else:
                 after += OVERLAP
-        elif b.low < at < b.high:
+        elif b.low < at < b.high or ((at, -turn) in b.turns and (at == a.low == b.low or at == a.high == b.high)):
             if turn > 0:
                 before += 1
             else:
@@ -183,42 +183,66 @@ def _conflict(a: Track, b: Track) -> tuple[float, float]:
     return before, after
 
 
-def arrange(tracks: list[Track]) -> None:
-    """Ranks the tracks of one line so that they cross least; ties go by where their ends turn to."""
+def arrange(tracks: list[Track]) -> list[tuple[Track, Track]]:
+    """Ranks the tracks of one line so that they cross least; ties go by where their ends turn to.
+
+    Returns the pairs of tracks that lie on top of each other even so.
+    """
     order = sorted(tracks, key=lambda t: (sum(turn for _, turn in t.turns), t.low, t.high))
-    n = len(order)
-    price: dict[tuple[int, int], tuple[float, float]] = {}
-    for i in range(n):
-        for j in range(i + 1, n):
-            if related(order[i], order[j]):
-                before, after = _conflict(order[i], order[j])
+    price: dict[tuple[Track, Track], float] = {}
+    """What one track before another costs more than the other way round, where that makes a difference."""
+    least = 0.0
+    for i, one in enumerate(order):
+        for other in order[i + 1 :]:
+            if related(one, other):
+                before, after = _conflict(one, other)
+                least = max(least, min(before, after))
                 if before != after:
-                    price[id(order[i]), id(order[j])] = before, after
-                    price[id(order[j]), id(order[i])] = after, before
+                    price[one, other] = before - after
+                    price[other, one] = after - before
     if price:
-        for _ in range(3):
-            moved = False
-            for track in list(order):
-                here = order.index(track)
-                best, at, total = 0.0, here, 0.0
-                for j in range(here - 1, -1, -1):
-                    before, after = price.get((id(track), id(order[j])), (0.0, 0.0))
-                    total += before - after
-                    if total < best:
-                        best, at = total, j
-                total = 0.0
-                for j in range(here + 1, n):
-                    before, after = price.get((id(track), id(order[j])), (0.0, 0.0))
-                    total += after - before
-                    if total < best:
-                        best, at = total, j
-                if at != here:
-                    order.insert(at, order.pop(here))
-                    moved = True
-            if not moved:
+        starts = (order, sorted(order, key=lambda t: (t.low, -t.high)), sorted(order, key=lambda t: (-t.high, t.low)))
+        best: tuple[float, int, list[Track]] | None = None
+        for n, start in enumerate(starts):
+            found = list(start)
+            while _improve(found, price):
+                pass
+            total = sum(
+                max(0.0, price.get((one, other), 0.0)) for i, one in enumerate(found) for other in found[i + 1 :]
+            )
+            if best is None or total < best[0]:
+                best = total, n, found
+            if not total:
                 break
+        assert best is not None
+        least, order = max(least, best[0]), best[2]
     for rank, track in enumerate(order):
         track.rank = rank
+    if least < OVERLAP:
+        return []
+    pairs = [(one, other) for i, one in enumerate(order) for other in order[i + 1 :] if related(one, other)]
+    return [(one, other) for one, other in pairs if _conflict(one, other)[0] >= OVERLAP]
+
+
+def _improve(order: list[Track], price: Mapping[tuple[Track, Track], float]) -> bool:
+    """Moves each track to where it costs least; whether any was moved. Every move makes the order cheaper."""
+    moved = False
+    for track in list(order):
+        here = order.index(track)
+        best, at, total = -1e-9, here, 0.0
+        for j in range(here - 1, -1, -1):
+            total += price.get((track, order[j]), 0.0)
+            if total < best:
+                best, at = total, j
+        total = 0.0
+        for j in range(here + 1, len(order)):
+            total += price.get((order[j], track), 0.0)
+            if total < best:
+                best, at = total, j
+        if at != here:
+            order.insert(at, order.pop(here))
+            moved = True
+    return moved
 
 
 def clusters(tracks: list[Track]) -> list[list[Track]]:
