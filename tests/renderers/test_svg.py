@@ -4,16 +4,17 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
 
 from sopdsl.model.koleksi import Kegiatan, Simbol, Sop
-from sopdsl.rendering import RenderContext
+from sopdsl.rendering import Direction, RenderContext
 from sopdsl_renderers.form.html import render as render_html
 from sopdsl_renderers.layout import draw, flow_of
-from sopdsl_renderers.swimlane.svg import render
-from sopdsl_renderers.swimlane.symbols import LEADING, SIZE, size
+from sopdsl_renderers.swimlane.svg import SCALE, render
+from sopdsl_renderers.swimlane.symbols import LEADING, SIZE, fit
 from sopdsl_renderers.text import text_width
 from tests.renderers.hostile import CLEAN, hostile
 from tests.renderers.samples import DRAF, DRAF_KOSONG, DUA_TABEL, KONSULTASI, REGISTRASI, SEMUA
@@ -39,7 +40,7 @@ def test_is_well_formed_and_needs_nothing_else(sop: Sop):
     left, top, wide, high = map(float, root.get("viewBox", "").split())
     assert (left, top) == (0, 0)
     points = [float(root.get(side, "").removesuffix("pt")) for side in ("width", "height")]
-    assert points == pytest.approx([wide * 1.125, high * 1.125], abs=0.02)
+    assert points == pytest.approx([wide * SCALE, high * SCALE], abs=0.02)
     assert not {f"{SVG}script", f"{SVG}image", f"{SVG}foreignObject"} & {e.tag for e in root.iter()}
     assert data.count(b"http") == 1
     numbers = re.findall(r"-?\d+\.?\d*(?:e-?\d+)?", " ".join(e.get("d", "") for e in root.iter(f"{SVG}path")))
@@ -64,23 +65,24 @@ def test_each_step_stands_in_its_symbol_and_each_arrow_is_drawn():
     root = tree(REGISTRASI)
     written = [text.replace("/ ", "/") for text in texts(root)]
     for kegiatan in REGISTRASI.alur[0].kegiatan:
-        assert written.count(f"{kegiatan.no}. {kegiatan.uraian}") == len(kegiatan.simbol)
+        text = f"{kegiatan.no}. {kegiatan.uraian}"
+        decisions = sum(simbol.bentuk == "keputusan" for simbol in kegiatan.simbol)
+        assert written.count(text) == len(kegiatan.simbol) - decisions
+    assert written.count("10. Apakah sudah sesuai atau lengkap?") == 1
     drawn = {a for p in root.iter(f"{SVG}path") for a in (p.get("data-panah") or "").split()}
     assert drawn == {arrow.id for arrow in flow_of(REGISTRASI.alur[0]).arrows}
     assert written.count("Tidak") == 3
-    assert [text for text in written if text in ("Pemohon", "Helpdesk", "Verifikator")] == [
-        "Pemohon",
-        "Helpdesk",
-        "Verifikator",
-    ]
-    shapes = [e.get("class") for e in root.iter() if e.get("class") == "simbol"]
-    assert len(shapes) == sum(len(k.simbol) for k in REGISTRASI.alur[0].kegiatan)
+    heads = [text for text in written if text in ("Pemohon", "Helpdesk", "Verifikator")]
+    assert heads == ["Pemohon", "Pemohon", "Helpdesk", "Helpdesk", "Verifikator", "Verifikator"]
+    titles = [e for group in root.iter(f"{SVG}g") for e in group if e.tag == f"{SVG}title"]
+    assert len(titles) == sum(len(k.simbol) for k in REGISTRASI.alur[0].kegiatan)
+    assert "keputusan oleh Verifikator; tidak: ke langkah 10; ya: ke langkah 9 (Verifikator)" in (titles[7].text or "")
 
 
 def test_a_joint_step_is_a_plain_line():
     root = tree(REGISTRASI)
     joints = [p for p in root.iter(f"{SVG}path") if p.get("class") == "panah" and p.get("data-panah") is None]
-    assert len(joints) == 1
+    assert len(joints) == 1 + 2  # and those of the legend
 
 
 def test_several_tables_questions_capsules_and_a_note():
@@ -118,7 +120,7 @@ def test_an_arrow_that_layout_could_not_draw_is_reported(monkeypatch):
     def without_one(flow):
         return replace(draw(flow), unrouted=("3",))
 
-    monkeypatch.setattr("sopdsl_renderers.swimlane.svg.draw", without_one)
+    monkeypatch.setattr("sopdsl_renderers.swimlane.lanes.draw", without_one)
     monkeypatch.setattr("sopdsl_renderers.form.tables.draw", without_one)
     expected = ("panah dari langkah 4 ke langkah 5 tidak dapat digambar",)
     assert render(KONSULTASI, RenderContext()).warnings == expected
@@ -136,11 +138,12 @@ def test_author_text_is_data():
 @pytest.mark.parametrize("words", [1, 3, 8, 20, 60])
 def test_text_keeps_inside_a_diamond(words: int):
     kegiatan = Kegiatan(no=12, uraian=" ".join(["apakah", "lengkap"] * words), simbol=())
-    width, height, lines = size(Simbol(id="1.a", pelaksana="a", bentuk="keputusan"), kegiatan)
-    assert " ".join(lines) == f"12. {kegiatan.uraian}"
-    for number, line in enumerate(lines):
-        edge = (abs(number - (len(lines) - 1) / 2) + 0.5) * LEADING
-        assert text_width(line, SIZE) <= width * (1 - edge / (height / 2))
+    for direction in get_args(Direction):
+        fitted = fit(Simbol(id="1.a", pelaksana="a", bentuk="keputusan", tanya=kegiatan.uraian), kegiatan, direction)
+        assert " ".join(fitted.lines) == f"12. {kegiatan.uraian}"
+        for number, line in enumerate(fitted.lines):
+            edge = (abs(number - (len(fitted.lines) - 1) / 2) + 0.5) * LEADING
+            assert text_width(line, SIZE) <= fitted.width * (1 - edge / (fitted.height / 2))
 
 
 def test_is_quick_because_it_loads_nothing_heavy():

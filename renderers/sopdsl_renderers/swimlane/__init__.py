@@ -1,1 +1,1 @@
-"""The flow by itself, without the form: a swimlane diagram as SVG, and the same flow as DOT for other tools."""
+"""The flow by itself, without the form: a swimlane diagram as SVG, PNG and PDF, and the flow as DOT for other tools."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 import graphviz
 
 from sopdsl.model.koleksi import Alur, Kegiatan, Simbol, Sop
-from sopdsl.rendering import RenderContext, Rendition
+from sopdsl.rendering import RenderContext, Rendition, Theme
 from sopdsl_renderers.form import words
 from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.markup import allowed
@@ -28,13 +28,13 @@ _TEXT = 130.0
 _SIZE = 10.0
 
 
-def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - DOT knows no paper
+def render(sop: Sop, context: RenderContext) -> Rendition:
     """The DOT source of one SOP in UTF-8: a cluster for each pelaksana (of each flow), a node for each symbol."""
     names = {p.id: p.nama for p in sop.pelaksana}
     graph = graphviz.Digraph(
         name=graphviz.escape(allowed(sop.id)),
         graph_attr={
-            "label": _label(_title(sop), 400.0),
+            "label": _label(_title(sop, context.theme), 400.0),
             "labelloc": "t",
             "newrank": "true",
             "splines": "ortho",
@@ -49,8 +49,8 @@ def render(sop: Sop, context: RenderContext) -> Rendition:  # noqa: ARG001 - DOT
     return Rendition(graph.source.encode())
 
 
-def _title(sop: Sop) -> str:
-    lines = (sop.nama, words.teks_status(sop), words.nomor_tercetak(sop))
+def _title(sop: Sop, theme: Theme) -> str:
+    lines = (sop.nama, words.teks_status(sop, theme), words.nomor_tercetak(sop))
     return "\n".join(line for line in lines if line is not None)
 
 

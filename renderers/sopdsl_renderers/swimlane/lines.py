@@ -9,6 +9,10 @@ from typing import Literal
 from sopdsl.model.koleksi import Ranges
 from sopdsl_renderers.markup import xml_text
 
+BOLD = ' font-weight="bold"'
+"""Attribute of a text that is bold as a whole."""
+HALO = ' stroke="#fff" stroke-width="4" paint-order="stroke"'
+"""Attributes that keep a text readable where a line may run behind it."""
 _STYLE = {(True, False): ' font-weight="bold"', (False, True): ' font-style="italic"'}
 
 
@@ -16,6 +20,12 @@ def number(value: float) -> str:
     """At most two decimals, never `-0`."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def rect(box: tuple[float, float, float, float], attributes: str) -> str:
+    """A rectangle: left, top, width, height."""
+    x, y, w, h = map(number, box)
+    return f'<rect x="{x}" y="{y}" width="{w}" height="{h}" {attributes}/>'
 
 
 def text_element(

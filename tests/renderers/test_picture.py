@@ -1,0 +1,113 @@
+"""The swimlane diagram as PNG and as PDF."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+
+from sopdsl.rendering import Direction, RenderContext
+from sopdsl_renderers.swimlane.pdf import render as render_pdf
+from sopdsl_renderers.swimlane.png import SCALE
+from sopdsl_renderers.swimlane.png import render as render_png
+from sopdsl_renderers.swimlane.svg import diagram_of
+from tests.renderers.hostile import CLEAN, hostile
+from tests.renderers.pdf_reader import reader, squeezed
+from tests.renderers.samples import BANTUAN_HUKUM, DRAF_KOSONG, KONSULTASI, REGISTRASI
+
+DIRECTIONS: tuple[Direction, ...] = ("columns", "rows")
+
+
+def chunks(png: bytes) -> list[tuple[bytes, bytes]]:
+    """The chunks of a PNG, whose sums must be right."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    at, found = 8, []
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        kind, body = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        assert struct.unpack(">I", png[at + 8 + length : at + 12 + length])[0] == zlib.crc32(kind + body)
+        found.append((kind, body))
+        at += 12 + length
+    return found
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("sop", [KONSULTASI, BANTUAN_HUKUM, DRAF_KOSONG], ids=lambda sop: sop.id)
+def test_a_png_has_two_pixels_a_point(sop, direction: Direction) -> None:
+    context = RenderContext(direction=direction)
+    rendition = render_png(sop, context)
+    assert rendition.warnings == ()
+    found = chunks(rendition.data)
+    assert found[0][0] == b"IHDR"
+    assert found[-1][0] == b"IEND"
+    wide, high = struct.unpack(">II", found[0][1][:8])
+    size = diagram_of(sop, context).size
+    assert (wide, high) == pytest.approx([SCALE * side for side in size], abs=1)
+    # Something is drawn: a white picture of this size would shrink to almost nothing.
+    assert len(rendition.data) > 15_000
+    assert rendition.data == render_png(sop, context).data
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("sop", [KONSULTASI, REGISTRASI, DRAF_KOSONG], ids=lambda sop: sop.id)
+def test_a_pdf_has_one_page_as_large_as_the_drawing(sop, direction: Direction) -> None:
+    context = RenderContext(direction=direction)
+    rendition = render_pdf(sop, context)
+    assert rendition.warnings == ()
+    assert rendition.data == render_pdf(sop, context).data
+    document = reader(rendition.data)
+    (page,) = document.pages
+    size = (float(page.mediabox.width), float(page.mediabox.height))
+    assert size == pytest.approx(diagram_of(sop, context).size, abs=0.02)
+    assert document.metadata.title == f"{sop.nomor} – {sop.nama}"
+    assert document.trailer["/Root"]["/Lang"] == "id"
+    text = squeezed(page.extract_text())
+    for said in (sop.nama, *(k.uraian for alur in sop.alur for k in alur.kegiatan if "apakah" not in k.uraian)):
+        assert squeezed(said) in text
+
+
+@pytest.mark.parametrize("sop", [KONSULTASI, REGISTRASI, DRAF_KOSONG], ids=lambda sop: sop.id)
+def test_a_pdf_is_set_in_a_font_of_its_own_and_keeps_the_standards(sop) -> None:
+    data = render_pdf(sop, RenderContext(notes=True)).data
+    (page,) = reader(data).pages
+    fonts = {font.get_object()["/BaseFont"] for font in page["/Resources"]["/Font"].values()}
+    assert fonts
+    assert all("Arimo" in font for font in fonts)
+    xmp = reader(data).trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    assert "pdfaid:part" in xmp
+    assert "pdfuaid:part" in xmp
+    text = reader(data).trailer["/Root"]["/MarkInfo"]
+    assert text["/Marked"]
+
+
+def test_author_text_is_data() -> None:
+    data = render_pdf(hostile(), RenderContext()).data
+    (page,) = reader(data).pages
+    shown = squeezed(CLEAN.replace("\N{REPLACEMENT CHARACTER}", ""))
+    assert shown in squeezed(page.extract_text()).replace("\N{REPLACEMENT CHARACTER}", "")
+    chunks(render_png(hostile(), RenderContext()).data)
+
+
+def test_letters_that_no_font_has_do_not_stop_it() -> None:
+    sop = KONSULTASI.model_copy(update={"nama": "Layanan \N{DESERET SMALL LETTER LONG I}"})
+    rendition = render_pdf(sop, RenderContext())
+    assert len(reader(rendition.data).pages) == 1
+    (warning,) = rendition.warnings
+    assert "U+10428" in warning
+    chunks(render_png(sop, RenderContext()).data)
+
+
+def test_letters_of_another_script_are_shown() -> None:
+    sop = KONSULTASI.model_copy(update={"nama": "Layanan Ω ∑ ✓"})
+    rendition = render_pdf(sop, RenderContext())
+    assert rendition.warnings == ()
+    assert "Ω" in reader(rendition.data).pages[0].extract_text()
+
+
+def test_the_picture_of_a_very_long_flow_stays_small_enough_to_be_opened(monkeypatch) -> None:
+    monkeypatch.setattr("sopdsl_renderers.swimlane.png._MOST_PIXELS", 1e5)
+    wide, high = struct.unpack(">II", chunks(render_png(REGISTRASI, RenderContext()).data)[0][1][:8])
+    assert 0.8e5 < wide * high < 1.1e5
+    size = diagram_of(REGISTRASI, RenderContext()).size
+    assert wide / high == pytest.approx(size[0] / size[1], rel=0.02)
