@@ -1,0 +1,177 @@
+// The page of a preview: shows what the server sends, now and after each save. All text is set as text, never as HTML.
+"use strict";
+
+const at = (id) => document.getElementById(id);
+let source = null;
+let shown = null;
+
+function connect() {
+  if (source) source.close();
+  source = new EventSource("events?sop=" + encodeURIComponent(wanted()));
+  source.onopen = () => say("connection", "");
+  source.onmessage = (event) => show(JSON.parse(event.data));
+  source.onerror = () => say("connection", "Terputus dari sopc. Yang tampak ialah keadaan terakhir.");
+  source.addEventListener("over", () => {
+    source.close();
+    say("connection", "sopc preview sudah berhenti. Yang tampak ialah keadaan terakhir; jalankan lagi untuk melanjutkan.");
+  });
+}
+
+function wanted() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+function show(view) {
+  shown = view;
+  const errors = view.findings.some((finding) => finding.level === "error");
+  document.title = (errors ? "✗ " : "") + (view.title || view.file) + " – pratinjau sopc";
+  at("title").textContent = view.title || view.file;
+  say("note", view.note);
+  say("stale", view.stale);
+  document.body.classList.toggle("old", Boolean(view.stale));
+  showChoices(view);
+  showDocument(view);
+  showPages(view.pages);
+  showForm();
+  at("summary").textContent = view.summary;
+  at("findings").replaceChildren(...keepingOpen(view.findings.map(findingItem)));
+}
+
+function say(id, text) {
+  const place = at(id);
+  if (place.textContent !== (text || "")) place.textContent = text || "";
+  place.hidden = !text;
+}
+
+function showChoices(view) {
+  const options = view.choices.map(([id, name]) => {
+    const option = new Option(id + " – " + name, id);
+    option.selected = id === view.id;
+    return option;
+  });
+  const list = at("choices");
+  const same = options.length === list.length && options.every((o, n) => o.text === list.options[n].text);
+  if (!same) list.replaceChildren(...options);
+  list.value = view.id;
+  at("choosing").hidden = options.length < 2;
+}
+
+function showDocument(view) {
+  const link = at("document");
+  link.hidden = !view.document;
+  if (!view.document) return;
+  link.href = view.document;
+  link.download = view.id.split("/").pop() + ".pdf";
+}
+
+// A page that has not changed keeps its picture, and one that has is replaced when the new picture can be painted, so
+// that nothing flickers and the place scrolled to stays.
+function showPages(names) {
+  const list = at("pages");
+  while (list.children.length > names.length) list.lastChild.remove();
+  names.forEach((name, n) => {
+    const old = list.children[n];
+    if (old && old.dataset.name === name) return;
+    const picture = new Image();
+    picture.dataset.name = name;
+    picture.alt = `Halaman ${n + 1} dari ${names.length}; isinya dapat dibaca dalam tampilan Formulir HTML`;
+    picture.src = name;
+    if (!old) {
+      list.append(picture);
+      return;
+    }
+    picture.decode().then(
+      () => {
+        if (shown.pages[n] === name && list.children[n]) list.children[n].replaceWith(picture);
+      },
+      () => {},
+    );
+  });
+}
+
+function showForm() {
+  const place = at("form");
+  const formOnly = Boolean(shown && shown.form && !shown.pages.length);
+  document.querySelector("input[value=pages]").disabled = formOnly;
+  const asForm = formOnly || look() === "form";
+  at("pages").hidden = asForm;
+  place.hidden = !asForm;
+  if (!asForm || !shown || !shown.form || place.dataset.name === shown.form) return;
+  const name = (place.dataset.name = shown.form);
+  const frame = document.createElement("iframe");
+  frame.title = "Formulir HTML";
+  frame.className = "coming";
+  frame.setAttribute("sandbox", "allow-same-origin");
+  frame.src = name;
+  frame.onload = () => {
+    if (place.dataset.name !== name) {
+      frame.remove();
+      return;
+    }
+    const old = place.querySelector("iframe:not(.coming)");
+    if (old) frame.contentWindow.scrollTo(old.contentWindow.scrollX, old.contentWindow.scrollY);
+    frame.className = "";
+    for (const other of place.querySelectorAll("iframe")) if (other !== frame) other.remove();
+  };
+  place.append(frame);
+}
+
+function look() {
+  return document.querySelector("input[name=look]:checked").value;
+}
+
+function findingItem(finding) {
+  const [place] = finding.places;
+  const where = [place.file === shown.file ? "" : place.file, place.line ? "baris " + place.line : ""];
+  const code = finding.code ? `[${finding.code}]` : "";
+  const head = element("summary", "", element("span", "level", finding.word + code), ": " + finding.message);
+  head.append(element("span", "where", where.filter(Boolean).join(", ")));
+  const more = element("div", "more");
+  finding.places.forEach((each, n) => {
+    if (each.message || n) more.append(element("p", "", [each.message, n ? placeOf(each) : ""].filter(Boolean).join(" · ")));
+    if (each.lines.length) more.append(excerpt(each.lines));
+  });
+  if (finding.hint) more.append(element("p", "hint", finding.hint));
+  const item = element("li", finding.level, element("details", "", head, more));
+  item.dataset.key = finding.code + finding.message;
+  return item;
+}
+
+function placeOf(place) {
+  return place.file + (place.line ? ":" + place.line : "");
+}
+
+function excerpt(lines) {
+  const rows = lines.map((line) => {
+    const row = element("span", "", element("b", "", String(line.number)), line.before);
+    if (line.marked || line.after) row.append(element("mark", "", line.marked), line.after);
+    return row;
+  });
+  const shownLines = element("pre", "", ...rows);
+  shownLines.tabIndex = 0;
+  return shownLines;
+}
+
+function keepingOpen(items) {
+  const open = new Set([...at("findings").querySelectorAll("details[open]")].map((each) => each.parentNode.dataset.key));
+  for (const item of items) item.firstChild.open = open.has(item.dataset.key);
+  return items;
+}
+
+function element(tag, name, ...content) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.append(...content);
+  return made;
+}
+
+at("choices").addEventListener("change", (event) => {
+  location.hash = encodeURIComponent(event.target.value);
+});
+addEventListener("hashchange", connect);
+for (const choice of document.querySelectorAll("input[name=look]")) choice.addEventListener("change", showForm);
+connect();
