@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := lampiran
-.PHONY: lampiran test bench examples widths clean
+.PHONY: lampiran test bench examples gallery widths clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,6 +28,9 @@ bench: $(DEV)
 
 examples: $(RUN)
 	$(BIN)/sopc build examples -o build/examples
+
+gallery: $(DEV)
+	$(BIN)/python -m tests.gallery.make_gallery
 
 widths: $(DEV)
 	$(BIN)/python renderers/generate_widths.py
