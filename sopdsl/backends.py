@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import cast
 
 from sopdsl import __version__
-from sopdsl.rendering import GROUP, LAMPIRAN_GROUP, PETA_GROUP, LampiranRenderer, PetaRenderer, Renderer
+from sopdsl.rendering import (
+    GROUP,
+    LAMPIRAN_GROUP,
+    PAGES_GROUP,
+    PETA_GROUP,
+    LampiranRenderer,
+    PagesRenderer,
+    PetaRenderer,
+    Renderer,
+)
 
 
 def known_formats() -> tuple[str, ...]:
@@ -42,6 +51,11 @@ def peta_formats() -> tuple[str, ...]:
 def load_peta(name: str) -> PetaRenderer:
     """The renderer of the map in one of `peta_formats`. Raises what its module raises."""
     return cast(PetaRenderer, _entry_points(PETA_GROUP)[name].load())
+
+
+def load_pages(name: str) -> PagesRenderer:
+    """The renderer of printed pages as pictures of this kind. Raises what its module raises."""
+    return cast(PagesRenderer, _entry_points(PAGES_GROUP)[name].load())
 
 
 def version_of(formats: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from functools import cached_property
 from sopdsl.diagnostics import Diagnostic, Severity, in_order
 from sopdsl.model import Input, Resolver, outlined
 from sopdsl.model.koleksi import Koleksi, Sop
+from sopdsl.rendering import RenderContext
 from sopdsl.source import Source, Span
 from sopdsl.syntax import parse
 from sopdsl.syntax.nodes import File
@@ -22,6 +23,9 @@ from sopdsl.workspace.logos import read_logos
 from sopdsl.workspace.names import RESERVED, misnamed_problem, name_problem, reserved_problem
 from sopdsl.workspace.reading import Reading, read_source, unopened
 from sopdsl.workspace.settings import Settings, read_settings
+
+Read = tuple[Reading, ParsedFile]
+"""A file of a collection as read and as parsed."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +50,25 @@ class Compiled:
         """The findings that concern what was asked for.
 
         These are the findings in files asked for and in the settings; those elsewhere that point at a file asked for
-        (an id declared twice); and errors in files without a SOP that may keep declarations back, since every SOP
-        leans on them.
+        (an id declared twice); and errors in files that may keep declarations back, since every SOP leans on them: not
+        those in a SOP or a decree, which concern nobody else.
         """
         asked = {entry.shown for entry in self.collection.entries if entry.asked}
         if self.collection.whole:
             asked.update(self.collection.misnamed)
-        sops = {entry.shown for entry, parsed in self.files if parsed.file.sop is not None}
-        return tuple(found for found in self.diagnostics if _concerns(found, asked, sops))
+        alone = {entry.shown for entry, parsed in self.files if parsed.file.sop or parsed.file.keputusan}
+        return tuple(found for found in self.diagnostics if _concerns(found, asked, alone))
+
+    @property
+    def context(self) -> RenderContext | None:
+        """What renderers may know of the collection: what it chose, and its logos; None where the settings have an
+        error."""
+        chosen = self.settings
+        if chosen is None:
+            return None
+        return RenderContext(
+            chosen.paper, self.assets, direction=chosen.direction, notes=chosen.notes, theme=chosen.theme
+        )
 
     @property
     def asked_ids(self) -> tuple[str, ...]:
@@ -90,13 +105,34 @@ def compile_collection(collection: Collection) -> Compiled:
     return replace(compiled, koleksi=compiled.koleksi.model_copy(update={"sop": tuple(sops)}))
 
 
+def compile_asked(collection: Collection, read: Callable[[Entry], Read]) -> Compiled:
+    """As `compile_collection`, but resolves no SOP that was not asked for, and takes each file from `read`, which may
+    remember what it read before (see `read_entry`)."""
+    sops: list[Sop] = []
+    compiled = _compile(collection, sops.append, whole=True, read=read, narrow=True)
+    return replace(compiled, koleksi=compiled.koleksi.model_copy(update={"sop": tuple(sops)}))
+
+
 def survey_collection(collection: Collection, visit: Callable[[Sop], None]) -> Compiled:
     """As `compile_collection`, but keeps no SOP: each that was resolved without an error is handed to `visit`, in order
     of the ids."""
     return _compile(collection, visit, whole=False)
 
 
-def _compile(collection: Collection, visit: Callable[[Sop], None], *, whole: bool) -> Compiled:
+def read_entry(entry: Entry) -> Read:
+    """A file of a collection, read and parsed."""
+    reading = read_source(entry.path, entry.shown)
+    return reading, _parsed(reading)
+
+
+def _compile(
+    collection: Collection,
+    visit: Callable[[Sop], None],
+    *,
+    whole: bool,
+    read: Callable[[Entry], Read] = read_entry,
+    narrow: bool = False,
+) -> Compiled:
     settings, unsettled = read_settings(collection.root)
     found = [*unsettled, *(unopened(name, why) for name, why in collection.closed)]
     found += [misnamed_problem(Source(name, "")) for name in collection.misnamed]
@@ -104,8 +140,8 @@ def _compile(collection: Collection, visit: Callable[[Sop], None], *, whole: boo
     trees: dict[str, Input] = {}
     kept = 0
     for entry in collection.entries:
-        reading = read_source(entry.path, entry.shown)
-        file = Input(entry.id, _parsed(reading))
+        reading, parsed = read(entry)
+        file = Input(entry.id, parsed)
         found += _file_findings(entry, reading, file.parsed)
         kept += len(reading.source.text)
         if whole:
@@ -116,7 +152,7 @@ def _compile(collection: Collection, visit: Callable[[Sop], None], *, whole: boo
             trees[entry.shown] = file
     resolver = Resolver([file for _, file in files])
     for entry, file in sorted(files, key=lambda pair: pair[0].id):
-        if file.parsed.file.sop is not None:
+        if file.parsed.file.sop is not None and (entry.asked or not narrow):
             again = None if whole else trees.pop(entry.shown, None) or _again(file)
             sop = resolver.sop(again or file)
             if sop:
@@ -157,7 +193,7 @@ _HARMLESS_ELSEWHERE = frozenset({"SOP023", "SOP509"})
 """Errors that take no declaration away from other files: an empty file, a name that must change."""
 
 
-def _concerns(found: Diagnostic, asked: set[str], sops: set[str]) -> bool:
+def _concerns(found: Diagnostic, asked: set[str], alone: set[str]) -> bool:
     if found.source.path in asked or any(label.source.path in asked for label in found.related):
         return True
-    return found.severity is Severity.ERROR and found.source.path not in sops and found.code not in _HARMLESS_ELSEWHERE
+    return found.severity is Severity.ERROR and found.source.path not in alone and found.code not in _HARMLESS_ELSEWHERE

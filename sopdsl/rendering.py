@@ -3,7 +3,8 @@
 A renderer is a function `render(sop, context) -> Rendition`, registered in the entry-point group `sopdsl.renderers`
 under the name of its format, which is also the suffix of its files. A renderer of the whole collection, `lampiran.pdf`
 and so on, is a function `render(bundle, context) -> Rendition` in the group `sopdsl.lampiran`, and one of its map a
-function `render(peta) -> Rendition` in the group `sopdsl.peta`. The core imports no backend.
+function `render(peta) -> Rendition` in the group `sopdsl.peta`. Pages as pictures, for a preview, are made by a
+function `render(sop, part, context) -> tuple[bytes, ...]` in the group `sopdsl.pages`. The core imports no backend.
 """
 
 from __future__ import annotations
@@ -12,23 +13,75 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-if TYPE_CHECKING:  # the model takes long to load, and settings need no more of this module than the names of papers
+if TYPE_CHECKING:  # the model takes long to load, and settings need no more of this module than the names of choices
     from sopdsl.model.index import EntriSop, UnitIndeks
     from sopdsl.model.koleksi import Keputusan, Sop
     from sopdsl.model.peta import Peta
 
 Paper = Literal["F4", "A4"]
+Direction = Literal["columns", "rows"]
+"""Whether the lanes of a swimlane diagram are columns or rows."""
+MutuBaku = Literal["kelengkapan", "waktu", "output"]
+Genre = Literal["SOP", "POS"]
+"""What a document of this kind is called: Standar Operasional Prosedur, or Prosedur Operasional Standar."""
+Terminator = Literal["replace", "beside"]
+"""Whether a capsule stands in place of the first and last symbol of a flow, or beside it as a symbol of its own."""
+Connectors = Literal["number", "letter"]
 GROUP = "sopdsl.renderers"
 LAMPIRAN_GROUP = "sopdsl.lampiran"
 PETA_GROUP = "sopdsl.peta"
+PAGES_GROUP = "sopdsl.pages"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """How forms are signed: with room for a QR code in place of a signature by hand, and what the foot says of it."""
+
+    qr: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The look of the forms, as far as a collection may choose it; the defaults are the look of the Keputusan.
+
+    The first keys are the headings of the flow table; one without the column Ket has None for `keterangan`. `columns`
+    is the order of the columns of Mutu Baku, `column_numbers` a row of numbers below the headings, `watermark` the word
+    DRAF across the pages of drafts.
+    """
+
+    no: str = "No"
+    kegiatan: str = "Kegiatan"
+    pelaksana: str = "Pelaksana"
+    mutu_baku: str = "Mutu Baku"
+    kelengkapan: str = "Kelengkapan"
+    waktu: str = "Waktu"
+    output: str = "Output"
+    keterangan: str | None = "Ket"
+    columns: tuple[MutuBaku, ...] = ("kelengkapan", "waktu", "output")
+    column_numbers: bool = False
+    genre: Genre = "SOP"
+    terminator: Terminator = "replace"
+    connectors: Connectors = "number"
+    watermark: bool = True
+    signature: Signature = Signature()
 
 
 @dataclass(frozen=True)
 class RenderContext:
-    """What a renderer may know beside the SOP: the paper, and the collection's logos by path below its root."""
+    """What a renderer may know beside the SOP: the paper, and the collection's logos by path below its root.
+
+    `direction` and `notes` concern the swimlane diagram: how its lanes lie, and whether its steps carry their duration
+    and output. `source` is the text that the SOP was written in, UTF-8 with LF line ends, where there is one: documents
+    for an archive carry it along.
+    """
 
     paper: Paper = "F4"
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    direction: Direction = "columns"
+    notes: bool = False
+    theme: Theme = Theme()
+    source: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -37,12 +90,14 @@ class Rendition:
 
     `part` is what the collection's document of the same format needs of this SOP, in a form that only the format's own
     renderers read; empty where there is no such document. It is kept between builds, so it must not depend on anything
-    but the SOP and the context.
+    but the SOP and the context. `holds_source` tells that the context's source is in the document or its part: a
+    comment in the source then makes another document, while all others stay.
     """
 
     data: bytes
     warnings: tuple[str, ...] = ()
     part: bytes = b""
+    holds_source: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +147,14 @@ class PetaRenderer(Protocol):
 
     def __call__(self, peta: Peta) -> Rendition:
         """The map. Raises MissingProgram where it cannot be drawn on this computer."""
+        ...
+
+
+class PagesRenderer(Protocol):
+    """A backend for the printed pages of a SOP as pictures, under the same terms as a `Renderer`."""
+
+    def __call__(self, sop: Sop, part: bytes, context: RenderContext) -> tuple[bytes, ...]:
+        """The pages as SVG that needs nothing beside it; `part` is what the renderer `pdf` gave with the document."""
         ...
 
 

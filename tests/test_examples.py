@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from sopdsl.backends import known_formats, load_renderer
 from sopdsl.cli import main
 from sopdsl.model.koleksi import Alur, Kegiatan, Peraturan, Sop
 from sopdsl.pipeline import Compiled, compile_collection
-from sopdsl.rendering import RenderContext
+from sopdsl.rendering import RenderContext, Signature, Theme
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 from sopdsl.workspace.collection import find_collections
@@ -63,7 +63,7 @@ def step(id: str, start: str) -> Kegiatan:
 
 
 def test_the_examples_are_a_collection_without_a_finding():
-    assert len(FILES) == 21
+    assert len(FILES) == 22
     assert [f"{found.source.path}: {found.message}" for found in collection().diagnostics] == []
     assert [sop.id for sop in collection().koleksi.sop] == SOPS
 
@@ -362,6 +362,32 @@ def test_20_is_a_decree_with_its_appendix():
     ]
 
 
+def test_21_wishes_for_a_side_and_a_page_and_keeps_its_flow():
+    alur = only_table("21-sisi-dan-halaman")
+    assert [row.sisi for row in alur.kegiatan] == [None, None, "kanan", None, None, None, None]
+    assert [row.no for row in alur.kegiatan if row.halaman_baru] == [5]
+    assert {("3.analis", "2.pd", "Tidak"), ("3.analis", "4.analis", "Ya")} <= arrows(alur)
+
+
+def test_the_collection_with_a_theme_is_sound_and_looks_different():
+    (found,) = find_collections([str(EXAMPLES / "tema")])
+    compiled = compile_collection(found)
+    assert compiled.diagnostics == () and compiled.settings
+    theme = compiled.settings.theme
+    assert {one.name for one in fields(Theme) if getattr(theme, one.name) != getattr(Theme(), one.name)} == {
+        *("kegiatan", "kelengkapan", "keterangan", "columns", "column_numbers", "genre", "terminator", "connectors"),
+        "signature",
+    }
+    assert [(sop.id, sop.status) for sop in compiled.koleksi.sop] == [
+        ("01-peminjaman-ruang-rapat", "berlaku"),
+        ("02-perawatan-ruang-rapat", "draf"),
+    ]
+    for sop in compiled.koleksi.sop:
+        made = load_renderer("pdf")(sop, RenderContext(theme=theme))
+        assert made.warnings == ()
+        assert "NAMA POS" in pages(made.data)[0] and "Kode QR" in pages(made.data)[0]
+
+
 def test_the_declarations_know_what_changed_and_revoked_a_regulation():
     known: dict[str, Peraturan] = {one.id: one for one in collection().koleksi.peraturan}
     assert known["perwal-4-2011"].dicabut_oleh == ("perwal-9-2018",)
@@ -406,6 +432,7 @@ def test_the_tour_has_no_block_that_is_not_checked():
         ("salah",),
         ("console",),
         ("text",),
+        ("toml",),
     }
 
 
@@ -417,6 +444,18 @@ def test_an_excerpt_of_the_tour_stands_in_an_example(block):
     assert any(source[start : start + len(wanted)] == wanted for source in sources for start in range(len(source))), (
         block.text
     )
+
+
+@pytest.mark.parametrize("block", blocks("toml"), ids=lambda block: block.lines[0])
+def test_settings_of_the_tour_are_those_of_the_collection_with_a_theme(block):
+    assert block.text in (EXAMPLES / "tema/sopc.toml").read_text(encoding="utf-8")
+
+
+def test_the_tour_names_every_setting_of_a_theme():
+    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    named = "".join(re.findall(r"^\| (`[a-z].*?) \|", text, re.MULTILINE))
+    assert set(re.findall(r"`([a-z_]+)", named)) == {one.name for one in fields(Theme)} - {"signature"}
+    assert {one.name for one in fields(Signature)} == {"qr", "note"}
 
 
 def test_every_example_is_part_of_the_tour():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sopdsl.diagnostics import Severity
+from sopdsl.rendering import Direction
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,16 @@ class Fault:
 @dataclass(frozen=True)
 class Wish:
     """What is to be made: the formats, in order; those of them in which the whole collection is made too, where all of
-    it is asked for; the version of everything that makes documents; and whether there is to be an index."""
+    it is asked for; the version of everything that makes documents; whether there is to be an index; and for the
+    diagram the direction of its lanes where that is not the collection's own (None), and whether it has notes at any
+    rate."""
 
     formats: tuple[str, ...]
     lampiran: tuple[str, ...]
     version: str
     index: bool = True
+    direction: Direction | None = None
+    notes: bool = False
 
 
 @dataclass(frozen=True)

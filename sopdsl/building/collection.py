@@ -9,13 +9,13 @@ from itertools import islice
 
 from sopdsl.building.built import Built, Notice, Wish
 from sopdsl.building.lampiran import LAMPIRAN, bundles_of
-from sopdsl.building.packing import Packed, key_of
+from sopdsl.building.packing import Packed, choices_of, key_of
 from sopdsl.building.tasks import LampiranTask, Result, SopTask
 from sopdsl.building.workers import Workers
 from sopdsl.model.index import joined_index
 from sopdsl.pipeline import Compiled
 from sopdsl.rendering import Bundle, RenderContext
-from sopdsl.workspace.cache import Cache, digest_of
+from sopdsl.workspace.cache import Cache, Kept, digest_of
 from sopdsl.workspace.names import PETA
 from sopdsl.workspace.output import Output, sum_of
 
@@ -24,10 +24,15 @@ INDEX = "indeks.json"
 
 @dataclass
 class _Plan:
-    """A SOP, and the formats in which it must be made."""
+    """A SOP, what its documents are made from beside it, and the formats in which it must be made.
+
+    `source` is the sum of its source text, which is not part of the key: it only counts where a document holds it.
+    """
 
     packed: Packed
+    context: RenderContext
     key: str
+    source: str
     todo: tuple[str, ...]
 
 
@@ -46,27 +51,31 @@ def build_collection(
     `done` is called after each SOP with its id, whether all its documents stand, and whether any had to be made. Raises
     WriteFault where the system refuses, and BrokenProcessPool where a process of the workers was killed.
     """
-    if compiled.settings is None:
+    context = compiled.context
+    if context is None:
         return Built()
-    return _Build(compiled, sops, wish, only, output, workers).run(done)
+    return _Build(compiled, context, sops, wish, only, output, workers).run(done)
 
 
 class _Build:
     def __init__(
         self,
         compiled: Compiled,
+        context: RenderContext,
         sops: Sequence[Packed],
         wish: Wish,
         only: frozenset[str] | None,
         output: Output,
         workers: Workers,
     ) -> None:
-        assert compiled.settings is not None
         buildable = compiled.buildable
         self._compiled, self._wish, self._output, self._workers = compiled, wish, output, workers
         self._chosen = [sop for sop in sops if sop.id in buildable and (only is None or sop.id in only)]
         self._whole = compiled.collection.whole and only is None
-        self._context = RenderContext(compiled.settings.paper, compiled.assets)
+        self._context = replace(
+            context, direction=wish.direction or context.direction, notes=wish.notes or context.notes
+        )
+        self._sources = {entry.id: parsed.source for entry, parsed in compiled.files}
         self._paths = {entry.id: entry.shown for entry in compiled.collection.entries}
         self._cache = Cache(output.folder, output.key)
         self._built = Built()
@@ -91,17 +100,19 @@ class _Build:
     # The documents of the SOPs
 
     def _plan(self, packed: Packed) -> _Plan:
-        key = key_of(packed, packed.context(self._context), self._wish.version)
+        context = packed.context(self._context, self._sources[packed.id])
+        key, source = key_of(packed, context, self._wish.version), sum_of(context.source or b"")
         record = self._cache.read(packed.id)
         current = record.documents if record and record.key == key else {}
         todo = []
         for name in self._wish.formats:
             document = f"{packed.id}.{name}"
-            if name in current and self._output.sum(document) == current[name].sum:
+            stands = name in current and current[name].source in ("", source)
+            if stands and self._output.sum(document) == current[name].sum:
                 self._built.written[document] = current[name].sum
             else:
                 todo.append(name)
-        return _Plan(packed, key, tuple(todo))
+        return _Plan(packed, context, key, source, tuple(todo))
 
     def _make(self, plans: Sequence[_Plan], done: Callable[[str, bool, bool], None]) -> None:
         busy = [plan for plan in plans if plan.todo]
@@ -120,28 +131,28 @@ class _Build:
         # Where there are fewer SOPs than processes, the formats of one SOP are shared out.
         groups = [(name,) for name in plan.todo] if split else [plan.todo]
         packed = plan.packed
-        context = packed.context(self._context)
-        return [SopTask(packed.id, packed.document, packed.logo, group, context) for group in groups]
+        return [SopTask(packed.id, packed.document, packed.logo, group, plan.context) for group in groups]
 
     def _keep(self, plan: _Plan, results: Sequence[Result]) -> None:
         """Writes what was made of a SOP, remembers it, and passes on what was said, now or when it was made."""
         id = plan.packed.id
         made = {name: rendition for result in results for name, rendition in result.made.items()}
         record = self._cache.read(id)
-        documents: dict[str, tuple[str, tuple[str, ...], bytes]] = {}
+        documents: dict[str, Kept] = {}
         if record and record.key == plan.key:
             for name, old in record.documents.items():
                 part = None if name in plan.todo else self._cache.part(id, name) if made else b""
                 if part is not None:
-                    documents[name] = (old.sum, old.warnings, part)
+                    documents[name] = Kept(old.sum, old.warnings, part, old.source)
         for name in (name for name in plan.todo if name in made):
             checksum = self._write(f"{id}.{name}", made[name].data)
-            documents[name] = (checksum, made[name].warnings, made[name].part)
+            source = plan.source if made[name].holds_source else ""
+            documents[name] = Kept(checksum, made[name].warnings, made[name].part, source)
         if made:
             self._cache.write(id, plan.key, documents)
         said: dict[str, list[str]] = {}
         for name in self._wish.formats:
-            for message in documents[name][1] if name in documents else ():
+            for message in documents[name].warnings if name in documents else ():
                 said.setdefault(message, []).append(name)
         path = self._paths[id]
         self._built.notices += [Notice(path, message, tuple(formats)) for message, formats in said.items()]
@@ -175,13 +186,13 @@ class _Build:
             self._lampiran_is_whole &= not result.faults
             for rendition in result.made.values():
                 checksum = self._write(name, rendition.data)
-                self._cache.write(name, key, {suffix: (checksum, rendition.warnings, b"")})
+                self._cache.write(name, key, {suffix: Kept(checksum, rendition.warnings)})
                 self._remark(name, rendition.warnings)
 
     def _bundle_key(self, bundle: Bundle, suffix: str) -> str:
         parts: list[str] = [
             self._wish.version,
-            self._context.paper,
+            *choices_of(self._context),
             suffix,
             repr(bundle.missing),
             repr(bundle.instansi),
@@ -200,9 +211,9 @@ class _Build:
         for entry in task.bundle.entries:
             part = self._cache.part(entry.sop.id, task.format)
             if part is None:
-                packed = plans[entry.sop.id].packed
-                context = packed.context(self._context)
-                again = SopTask(packed.id, packed.document, packed.logo, (task.format,), context).run()
+                plan = plans[entry.sop.id]
+                packed = plan.packed
+                again = SopTask(packed.id, packed.document, packed.logo, (task.format,), plan.context).run()
                 part = again.made[task.format].part if again.made else None
             if part is not None:
                 entries.append(replace(entry, part=part))

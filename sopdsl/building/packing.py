@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from sopdsl.model.index import EntriSop, entry_of
 from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import RenderContext
+from sopdsl.source import Source
 from sopdsl.workspace.cache import digest_of
 
 
@@ -24,10 +25,11 @@ class Packed:
         """The id of the SOP."""
         return self.entry.id
 
-    def context(self, context: RenderContext) -> RenderContext:
-        """What this SOP's renderers may know: of the logos only its own."""
+    def context(self, context: RenderContext, source: Source) -> RenderContext:
+        """What this SOP's renderers may know: of the logos only its own; and its source."""
         logo = context.assets.get(self.logo) if self.logo else None
-        return RenderContext(context.paper, {} if logo is None or self.logo is None else {self.logo: logo})
+        assets = {} if logo is None or self.logo is None else {self.logo: logo}
+        return replace(context, assets=assets, source=source.text.encode())
 
 
 def pack(sop: Sop) -> Packed:
@@ -42,8 +44,13 @@ def unpack(document: bytes, logo: str | None) -> Sop:
 
 
 def key_of(packed: Packed, context: RenderContext, version: str) -> str:
-    """A key that is another one where anything differs that the SOP's documents are made from."""
-    return digest_of(version, context.paper, packed.logo or "", packed.document, *_parts(context.assets))
+    """A key that is another one where anything differs that the SOP's documents are made from, but for its source."""
+    return digest_of(version, *choices_of(context), packed.logo or "", packed.document, *_parts(context.assets))
+
+
+def choices_of(context: RenderContext) -> list[str]:
+    """All that a collection has chosen, as texts that differ where a choice does; the logos are no such choice."""
+    return [repr(getattr(context, one.name)) for one in fields(context) if one.name not in ("assets", "source")]
 
 
 def _parts(assets: Mapping[str, bytes]) -> list[str | bytes]:

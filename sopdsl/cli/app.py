@@ -12,6 +12,7 @@ from sopdsl.cli.build import build
 from sopdsl.cli.check import check
 from sopdsl.cli.graph import graph
 from sopdsl.cli.impact import impact
+from sopdsl.cli.preview import preview
 from sopdsl.cli.schema import schema
 from sopdsl.cli.stats import stats
 from sopdsl.cli.status import CLEAN, USAGE
@@ -22,6 +23,7 @@ _ABOUT = "sopc menerjemahkan berkas .sop menjadi formulir SOP Administrasi Pemer
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command(cls=Command, short_help="Memeriksa SOP.")(check)
 app.command(cls=Command, short_help="Memeriksa SOP, lalu membuat dokumennya.")(build)
+app.command(cls=Command, short_help="Menampilkan SOP di peramban selagi ditulis.")(preview)
 app.command(cls=Command, short_help="Menggambar peta koleksi.")(graph)
 app.command(cls=Command, short_help="Mendaftar apa yang tersentuh bila sesuatu berubah.")(impact)
 app.command(cls=Command, short_help="Menghitung langkah, waktu, dan beban pelaksana.")(stats)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sopdsl.diagnostics import Diagnostic
     from sopdsl.model.koleksi import Sop
     from sopdsl.pipeline import Compiled
+    from sopdsl.rendering import Direction
     from sopdsl.workspace.collection import Collection
 
 _FORMATS = "pdf,html,svg,json"
@@ -43,7 +44,9 @@ def build(
     formats: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORMAT,…", help=f"Format dokumen, dipisahkan koma. Bawaan: {_FORMATS}; ada juga dot."
+            "--format",
+            metavar="FORMAT,…",
+            help=f"Format dokumen, dipisahkan koma. Bawaan: {_FORMATS}; ada juga dot, png, diagram.pdf.",
         ),
     ] = _FORMATS,
     only: Annotated[
@@ -60,12 +63,33 @@ def build(
     no_lampiran: Annotated[
         bool, typer.Option("--no-lampiran", help="Jangan buat lampiran.pdf dan lampiran.html seluruh koleksi.")
     ] = False,
+    direction: Annotated[
+        str | None,
+        typer.Option(
+            "--direction",
+            metavar="ARAH",
+            help="Arah lajur diagram: columns (tegak) atau rows (mendatar). Bawaan: setelan.",
+        ),
+    ] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Tulis juga waktu dan output setiap langkah di dalam diagram.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Sesudah itu tunggu, dan buat lagi setiap kali ada berkas yang disimpan.")
+    ] = False,
 ) -> int:
     """Memeriksa berkas .sop, lalu membuat dokumen setiap SOP yang tanpa galat: FOLDER/<pengenal>.pdf dan seterusnya.
 
     Untuk seluruh koleksi dibuat juga lampiran keputusan (lampiran.pdf, lampiran.html) dan indeks.json, dan dokumen SOP
     yang sudah tidak ada dihapus, asal sopc sendiri yang dahulu menulisnya. Yang tidak berubah tidak dibuat lagi.
     """
+    if watch:
+        again = partial(build, **(locals() | {"watch": False}))
+
+        from sopdsl.cli.watching import build_on_change
+
+        return build_on_change(again, paths, output)
+
     from sopdsl.backends import known_formats, lampiran_formats, version_of
     from sopdsl.building.built import Wish
     from sopdsl.workspace.collection import find_collections
@@ -80,7 +104,8 @@ def build(
     console = Console()
     collections = find_collections(paths, folder)
     whole = () if no_lampiran else tuple(name for name in chosen if name in lampiran_formats())
-    wish = Wish(chosen, whole, version_of(chosen), index=len(collections) == 1)
+    laid = None if direction is None else _direction(direction)
+    wish = Wish(chosen, whole, version_of(chosen), index=len(collections) == 1, direction=laid, notes=notes)
     narrowed = _Narrowed(None if only is None else _listed(only), None if unit is None else _listed(unit))
     outcome = _build(collections, folder, wish, narrowed, jobs, console)
     _tell(outcome.results, console)
@@ -173,6 +198,13 @@ def _chosen(formats: str, known: Sequence[str]) -> tuple[str, ...]:
     if not names:
         raise UsageFault("--format belum menyebut format", f"format yang ada: {', '.join(known)}")
     return tuple(dict.fromkeys(choice("--format", name, known) for name in names))
+
+
+def _direction(given: str) -> Direction:
+    from sopdsl.rendering import Direction
+
+    known: dict[str, Direction] = {name: name for name in get_args(Direction)}
+    return known[choice("--direction", given, list(known))]
 
 
 def _listed(values: Iterable[str]) -> list[str]:

@@ -37,12 +37,26 @@ def digest_of(*parts: str | bytes) -> str:
 
 @dataclass(frozen=True)
 class Document:
-    """A document made earlier: the sum of its bytes, what was said about it, and where its part is in the record."""
+    """A document made earlier: the sum of its bytes, what was said about it, and where its part is in the record.
+
+    `source` is the sum of the source text that it holds; empty for one that holds none.
+    """
 
     sum: str
     warnings: tuple[str, ...] = ()
     part: tuple[int, int] = (0, 0)
     part_sum: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document to be remembered: as `Document`, with its part itself."""
+
+    sum: str
+    warnings: tuple[str, ...] = ()
+    part: bytes = b""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +84,11 @@ class Cache:
                 head["key"],
                 {
                     suffix: Document(
-                        str(one["sum"]), tuple(map(str, one["warnings"])), _range(one["part"]), one["part_sum"]
+                        str(one["sum"]),
+                        tuple(map(str, one["warnings"])),
+                        _range(one["part"]),
+                        one["part_sum"],
+                        one["source"],
                     )
                     for suffix, one in head["documents"].items()
                 },
@@ -97,17 +115,23 @@ class Cache:
         except zlib.error:
             return None
 
-    def write(self, name: str, key: str, documents: Mapping[str, tuple[str, tuple[str, ...], bytes]]) -> None:
-        """Remembers under a name, by format, the sum of a document, what was said about it, and its part.
+    def write(self, name: str, key: str, documents: Mapping[str, Kept]) -> None:
+        """Remembers documents under a name, by format.
 
         A record that cannot be written is left out: it only saves time.
         """
         at = 0
         heads: dict[str, dict[str, Any]] = {}
-        packed = {suffix: zlib.compress(part, 1) for suffix, (_, _, part) in documents.items()}
-        for suffix, (checksum, warnings, _) in documents.items():
+        packed = {suffix: zlib.compress(one.part, 1) for suffix, one in documents.items()}
+        for suffix, one in documents.items():
             part = packed[suffix]
-            heads[suffix] = {"sum": checksum, "warnings": warnings, "part": [at, len(part)], "part_sum": sum_of(part)}
+            heads[suffix] = {
+                "sum": one.sum,
+                "warnings": one.warnings,
+                "part": [at, len(part)],
+                "part_sum": sum_of(part),
+                "source": one.source,
+            }
             at += len(part)
         head = json.dumps({"format": _FORMAT, "key": key, "documents": heads}).encode()
         with suppress(WriteFault):

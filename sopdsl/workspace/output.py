@@ -83,7 +83,7 @@ class Output:
         out of the folder. Raises WriteFault where the system refuses.
         """
         kept = set(keep)
-        gone = sorted(name for name in self._listed - kept if name.rpartition(".")[0] not in ids)
+        gone = sorted(name for name in self._listed - kept if name.partition(".")[0] not in ids)
         return tuple(name for name in gone if self._remove(name))
 
     def _save(self) -> None:

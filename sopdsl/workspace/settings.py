@@ -4,28 +4,62 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.nearest import nearest
-from sopdsl.rendering import Paper
+from sopdsl.rendering import Connectors, Direction, Genre, MutuBaku, Paper, Signature, Terminator, Theme
 from sopdsl.source import Source, Span
+from sopdsl.workspace.choices import Check, Refused, flag, heading, heading_or_none, note, one_of, order_of
 from sopdsl.workspace.paths import is_there, shown
 from sopdsl.workspace.reading import read_source
 
 SETTINGS_FILE = "sopc.toml"
-_KEYS = ("paper",)
-_PAPERS: tuple[Paper, ...] = get_args(Paper)
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_HEAD = re.compile(r"""^[ \t]*\[[ \t]*["']?([\w-]+)["']?[ \t]*\]""", re.MULTILINE)
+
+_TOP: Mapping[str, Check] = {"paper": one_of("kertas", get_args(Paper))}
+_TABLES: Mapping[str, Mapping[str, Check]] = {
+    "diagram": {
+        "direction": one_of("arah diagram", get_args(Direction)),
+        "notes": flag,
+    },
+    "theme": {
+        "no": heading,
+        "kegiatan": heading,
+        "pelaksana": heading,
+        "mutu_baku": heading,
+        "kelengkapan": heading,
+        "waktu": heading,
+        "output": heading,
+        "keterangan": heading_or_none,
+        "columns": order_of(get_args(MutuBaku)),
+        "column_numbers": flag,
+        "genre": one_of("sebutan dokumen", get_args(Genre)),
+        "terminator": one_of("letak simbol mulai dan selesai", get_args(Terminator)),
+        "connectors": one_of("tanda penghubung", get_args(Connectors)),
+        "watermark": flag,
+    },
+    "signature": {
+        "qr": flag,
+        "note": note,
+    },
+}
+"""The tables of the file: their keys, and what each may hold."""
+_EXAMPLES = {"diagram": 'direction = "rows"', "theme": 'genre = "POS"', "signature": "qr = true"}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a collection chooses about its documents."""
+    """What a collection chooses about its documents: paper, look of the forms, kind of swimlane diagram."""
 
     paper: Paper = "F4"
+    direction: Direction = "columns"
+    notes: bool = False
+    theme: Theme = field(default_factory=Theme)
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -40,23 +74,59 @@ def read_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 
 def parse_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings in the text of a `sopc.toml`, and what is wrong with it; never raises."""
+    """The settings in the text of a `sopc.toml`, and what is wrong with it; never raises.
+
+    A key that is wrong leaves its default in the settings.
+    """
     try:
         values = tomllib.loads(source.text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Settings(), (_unreadable(source, str(error)),)
-    settings, found = Settings(), []
-    for key, value in values.items():
-        if key not in _KEYS:
-            guess = nearest(key.lower(), _KEYS)
-            hint = f"maksud Anda {guess.question}?" if guess else f"setelan yang ada: {', '.join(_KEYS)}"
-            found.append(_finding(source, _place(source, key), f'setelan "{key}" tidak dikenal', hint))
-        elif value not in _PAPERS:
-            message = f'kertas "{value}" tidak dikenal'
-            found.append(_finding(source, _place(source, key), message, f"pilihan: {', '.join(_PAPERS)}"))
-        else:
-            settings = replace(settings, paper=value)
-    return settings, tuple(found)
+    reading = _Reading(source)
+    top = reading.table("", {key: value for key, value in values.items() if key not in _TABLES}, _TOP)
+    tables = {name: reading.named(name, values.get(name, {})) for name in _TABLES}
+    theme = Theme(**tables["theme"], signature=Signature(**tables["signature"]))
+    return Settings(**top, **tables["diagram"], theme=theme), tuple(reading.found)
+
+
+class _Reading:
+    """What is wrong with the settings, as far as they are read."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._found: list[Diagnostic] = []
+
+    @property
+    def found(self) -> Iterator[Diagnostic]:
+        """The findings in the order of their places."""
+        return iter(sorted(self._found, key=lambda one: one.span.start))
+
+    def named(self, name: str, values: object) -> dict[str, Any]:
+        """The values of the table with this name."""
+        if isinstance(values, dict):
+            return self.table(name, values, _TABLES[name])
+        self._fault("", name, f'setelan "{name}" harus berupa tabel', f"contoh: [{name}], lalu {_EXAMPLES[name]}")
+        return {}
+
+    def table(self, name: str, values: Mapping[str, object], checks: Mapping[str, Check]) -> dict[str, Any]:
+        """The values of a table that pass their checks; `name` is empty for the keys above all tables."""
+        passed: dict[str, Any] = {}
+        known = [*checks, *([] if name else _TABLES)]
+        for key, value in values.items():
+            full = f"{name}.{key}" if name else key
+            if key not in checks:
+                guess = nearest(key.lower(), known)
+                hint = f"maksud Anda {guess.question}?" if guess else f"setelan yang ada: {', '.join(known)}"
+                self._fault(name, key, f'setelan "{full}" tidak dikenal', hint)
+                continue
+            try:
+                passed[key] = checks[key](full, value)
+            except Refused as refused:
+                self._fault(name, key, refused.message, refused.hint)
+        return passed
+
+    def _fault(self, table: str, key: str, message: str, hint: str) -> None:
+        self._found.append(_finding(self._source, _place(self._source, table, key), message, hint))
 
 
 def _unreadable(source: Source, error: str) -> Diagnostic:
@@ -69,10 +139,23 @@ def _unreadable(source: Source, error: str) -> Diagnostic:
     return _finding(source, Span(start, start + 1), "berkas setelan ini bukan TOML yang sah", 'contoh: paper = "A4"')
 
 
-def _place(source: Source, key: str) -> Span:
-    """Where a top-level key or table stands; the head of the file where it is written in some other way."""
-    written = re.search(rf"""^[ \t]*\[*[ \t]*["']?({re.escape(key)})\b""", source.text, re.MULTILINE)
-    return Span(*written.span(1)) if written else Span(0, 0)
+def _place(source: Source, table: str, key: str) -> Span:
+    """Where a key stands, or a table, whose own `table` is empty; the head of the file where it is written oddly."""
+    named = rf"""["']?({re.escape(key)})(?![\w-])"""
+    if not table:
+        written = re.search(rf"^[ \t]*\[*[ \t]*{named}", source.text, re.MULTILINE)
+        return Span(*written.span(1)) if written else Span(0, 0)
+    heads = list(_HEAD.finditer(source.text))
+    for at, head in enumerate(heads):
+        if head[1] == table:
+            end = heads[at + 1].start() if at + 1 < len(heads) else len(source.text)
+            written = re.compile(rf"^[ \t]*{named}", re.MULTILINE).search(source.text, head.end(), end)
+            if written:
+                return Span(*written.span(1))
+    # `theme.genre = …` and `theme = {genre = …}`
+    within = rf"""^[ \t]*["']?{re.escape(table)}["']?[ \t]*(?:\.[ \t]*|=[ \t]*\{{[^\n]*?(?<![\w-])){named}"""
+    written = re.search(within, source.text, re.MULTILINE)
+    return Span(*written.span(1)) if written else _place(source, "", table)
 
 
 def _finding(source: Source, span: Span, message: str, hint: str) -> Diagnostic:

@@ -311,3 +311,16 @@ def test_one_file_is_not_blamed_for_an_empty_or_misnamed_neighbour(desk):
     assert sorted(desk.check("sops").codes) == ["SOP023", "SOP509"]
     desk.write("sops/rusak.sop", "pejabat = NAMA\n")
     assert desk.check("sops/a.sop").status == 1
+
+
+DECREE = "keputusan Penetapan SOP\n\nmenimbang:\n  -tanpa spasi\n\nlampiran:\n  1. @a/001-ada\n  2. @b/009-tidak-ada\n"
+
+
+def test_faults_of_a_decree_concern_nobody_but_the_decree(desk):
+    desk.collection("a/001-ada", "b/002-lain")
+    desk.write("sops/keputusan.sop", DECREE)
+    assert desk.check("sops/a").json == []
+    assert desk.run("build", "sops/a/001-ada.sop", "--format", "json").status == 0
+    alone = desk.check("sops/keputusan.sop")
+    assert {"SOP011", "SOP507"} <= set(alone.codes)
+    assert desk.check("sops").json == alone.json

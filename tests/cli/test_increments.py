@@ -65,6 +65,22 @@ class TestAgain:
         collection.write("sops/003-c.sop", "# catatan penyusun\n" + text)
         assert made(collection.run("build", "sops", *JSON)) == []
 
+    def test_a_comment_changes_the_documents_that_carry_the_source(self, collection):
+        args = ("build", "sops", "--format", "json,pdf")
+        collection.run(*args)
+        before = tree(collection.folder / "build")
+        stamp = (collection.folder / "build/003-c.json").stat().st_mtime_ns
+        text = (collection.folder / "sops/003-c.sop").read_text()
+        collection.write("sops/003-c.sop", "# catatan penyusun\n" + text)
+        assert made(collection.run(*args)) == ["003-c"]
+        after = tree(collection.folder / "build")
+        assert {name for name in after if after[name] != before[name]} == {"003-c.pdf", "lampiran.pdf"}
+        assert (collection.folder / "build/003-c.json").stat().st_mtime_ns == stamp
+        collection.write("sops/003-c.sop", text)
+        assert made(collection.run("build", "sops", *JSON[:2])) == []
+        assert made(collection.run(*args)) == ["003-c"]
+        assert tree(collection.folder / "build") == before
+
     def test_a_document_that_was_deleted_or_damaged_is_made_again(self, collection):
         collection.run("build", "sops", *JSON)
         before = tree(collection.folder / "build")

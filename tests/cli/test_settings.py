@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from sopdsl.diagnostics import Severity
+from sopdsl.rendering import Signature, Theme
 from sopdsl.source import Source
 from sopdsl.workspace.settings import parse_settings
 from tests.support import sop_text
@@ -46,6 +51,117 @@ def test_mistakes_have_a_place_and_a_hint(check_settings, text, line, column, me
     assert (found["line"], found["column"]) == (line, column)
     assert message in found["message"]
     assert hint in found["hint"]
+
+
+THEME = """\
+[theme]
+no = "Nomor"
+kegiatan = "Aktivitas"
+pelaksana = "Pelaku"
+mutu_baku = "Baku Mutu"
+kelengkapan = "Persyaratan"
+waktu = "Durasi"
+output = "Hasil"
+keterangan = "Catatan"
+columns = ["output", "kelengkapan", "waktu"]
+column_numbers = true
+genre = "POS"
+terminator = "beside"
+connectors = "letter"
+watermark = false
+
+[signature]
+qr = true
+note = "Ditandatangani secara elektronik."
+"""
+
+
+def read(text: str):
+    return parse_settings(Source("sopc.toml", text))
+
+
+def test_a_theme_has_all_that_is_written():
+    settings, found = read(THEME)
+    assert found == ()
+    assert settings.theme == Theme(
+        no="Nomor",
+        kegiatan="Aktivitas",
+        pelaksana="Pelaku",
+        mutu_baku="Baku Mutu",
+        kelengkapan="Persyaratan",
+        waktu="Durasi",
+        output="Hasil",
+        keterangan="Catatan",
+        columns=("output", "kelengkapan", "waktu"),
+        column_numbers=True,
+        genre="POS",
+        terminator="beside",
+        connectors="letter",
+        watermark=False,
+        signature=Signature(qr=True, note="Ditandatangani secara elektronik."),
+    )
+    assert set(re.findall(r"^(\w+) =", THEME, re.MULTILINE)) == {
+        one.name for kind in (Theme, Signature) for one in fields(kind) if one.name != "signature"
+    }
+
+
+def test_the_look_of_the_keputusan_needs_no_theme():
+    assert read("")[0].theme == read("[theme]\n[signature]\n")[0].theme == Theme()
+
+
+def test_a_column_is_left_out_by_false_and_blanks_are_joined():
+    settings, found = read('theme = {keterangan = false, kegiatan = "  Urutan   Kerja "}\n')
+    assert found == ()
+    assert (settings.theme.keterangan, settings.theme.kegiatan) == (None, "Urutan Kerja")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "hint"),
+    [
+        ("[theme]\nkegitan = 1\n", 2, 1, 'setelan "theme.kegitan" tidak dikenal', 'maksud Anda "kegiatan"?'),
+        ("[theme]\nwarna = 1\n", 2, 1, 'setelan "theme.warna" tidak dikenal', "setelan yang ada: no, kegiatan, "),
+        ("[thme]\nno = 1\n", 1, 2, 'setelan "thme" tidak dikenal', 'maksud Anda "theme"?'),
+        ("theme = 3\n", 1, 1, 'setelan "theme" harus berupa tabel', "contoh: [theme], lalu "),
+        ('[theme]\n  genre = "sop"\n', 2, 3, 'sebutan dokumen "sop" tidak dikenal', "pilihan: SOP, POS"),
+        ('[theme]\nterminator = "x"\n', 2, 1, 'simbol mulai dan selesai "x"', "pilihan: replace, beside"),
+        ("[theme]\nconnectors = 1\n", 2, 1, 'tanda penghubung "1"', "pilihan: number, letter"),
+        ('[theme]\nwatermark = "ya"\n', 2, 1, '"theme.watermark" harus true atau false', "contoh: watermark = true"),
+        ("[theme]\ncolumn_numbers = 1\n", 2, 1, "harus true atau false", "contoh: column_numbers = true"),
+        ("[theme]\nkegiatan = true\n", 2, 1, '"theme.kegiatan" harus berupa teks', 'contoh: kegiatan = "Judul'),
+        ('[theme]\nkegiatan = " "\n', 2, 1, "harus berupa teks", "contoh"),
+        ('[theme]\nkegiatan = "\\u0001"\n', 2, 1, "harus berupa teks", "contoh"),
+        ("[theme]\nketerangan = true\n", 2, 1, "harus berupa teks", "atau false"),
+        (f'[theme]\noutput = "{"k" * 41}"\n', 2, 1, "terlalu panjang: 41 huruf", "paling banyak 40 huruf"),
+        ('[theme]\ncolumns = ["output"]\n', 2, 1, "harus menyebut 3 kolom", 'columns = ["kelengkapan", "waktu", '),
+        ('[theme]\ncolumns = ["output", "output", "waktu"]\n', 2, 1, "masing-masing satu kali", "contoh"),
+        ('[theme]\ncolumns = ["output", "waktu", 3]\n', 2, 1, "harus menyebut 3 kolom", "contoh"),
+        (
+            "[signature]\nqrcode = true\n",
+            2,
+            1,
+            'setelan "signature.qrcode" tidak dikenal',
+            "setelan yang ada: qr, note",
+        ),
+        (f'[signature]\nnote = "{"k " * 200}"\n', 2, 1, "terlalu panjang: 399 huruf", "paling banyak 300 huruf"),
+        # a key is found in its own table, however that is written
+        ('[diagram]\nnotes = true\n[theme]\n# no\n"no" = 1\n', 5, 2, '"theme.no" harus berupa teks', "contoh"),
+        ('paper = "F4"\ntheme.genre = 1\n', 2, 7, 'sebutan dokumen "1"', "pilihan"),
+        ("theme = {watermark = true, no = 1}\n", 1, 28, '"theme.no" harus berupa teks', "contoh"),
+    ],
+)
+def test_mistakes_in_a_table_have_a_place_and_a_hint(text, line, column, message, hint):
+    settings, (found,) = read(text)
+    assert (found.code, found.severity) == ("SOP040", Severity.ERROR)
+    place = found.source.position(found.span.start)
+    assert (place.line, place.column) == (line, column)
+    assert message in found.message
+    assert hint in (found.hint or "")
+    assert settings.theme == Theme()
+
+
+def test_several_mistakes_are_told_in_the_order_of_their_places():
+    _, found = read("[theme]\ngenre = 1\n[signature]\nqr = 1\n[diagram]\nnotes = 1\n")
+    assert [one.message.split('"')[1] for one in found] == ["1", "signature.qr", "diagram.notes"]
 
 
 @given(st.text(st.sampled_from("paper=[]{}\"'A4F\n\\#.x é\0\t,-1"), max_size=60))
@@ -144,3 +260,20 @@ def test_the_paper_and_the_logos_reach_the_renderer(desk, fake_renderer):
     assert desk.run("build", "sops", "--format", "tiruan").status == 0
     text = (desk.folder / "build/001-a.tiruan").read_text()
     assert text == "A4 kota/lambang.svg {'kota/lambang.svg': b'<svg/>'}"
+
+
+def test_the_theme_reaches_the_renderers_and_a_changed_one_makes_all_again(desk):
+    desk.collection("001-a", "002-b")
+    desk.write("sops/sopc.toml", "[theme]\ncolumn_numbers = true\n")
+    args = ("build", "sops", "--format", "html")
+    assert desk.run(*args).status == 0
+    assert 'class="nomor-kolom"' in (desk.folder / "build/001-a.html").read_text("utf-8")
+    assert " 0 baru" in desk.run(*args).out
+    desk.write("sops/sopc.toml", '[theme]\ncolumn_numbers = true\ngenre = "POS"\n')
+    outcome = desk.run(*args)
+    assert "dibuat: 001-a" in outcome.out and "dibuat: 002-b" in outcome.out
+    for name in ("001-a.html", "002-b.html", "lampiran.html"):
+        assert "NAMA POS" in (desk.folder / "build" / name).read_text("utf-8")
+    desk.write("sops/sopc.toml", '[signature]\nnote = "Catatan uji"\n')
+    assert desk.run(*args).status == 0
+    assert "Catatan uji" in (desk.folder / "build/lampiran.html").read_text("utf-8")

@@ -12,7 +12,7 @@ ENGLISH = re.compile(
 )
 
 
-COMMANDS = ("check", "build", "graph", "impact", "stats", "schema")
+COMMANDS = ("check", "build", "preview", "graph", "impact", "stats", "schema")
 
 
 @pytest.mark.parametrize("args", [["--help"], *([command, "--help"] for command in COMMANDS)])
@@ -42,7 +42,7 @@ def test_without_a_command_the_help_goes_to_standard_error(desk):
     ("args", "expected"),
     [
         (["chek", "x.sop"], ['perintah "chek" tidak ada', 'maksud Anda "check"?']),
-        (["zzz"], ['perintah "zzz" tidak ada', "perintah yang ada: check, build, graph, impact, stats, schema"]),
+        (["zzz"], ['perintah "zzz" tidak ada', f"perintah yang ada: {', '.join(COMMANDS)}"]),
         (["--vers"], ['opsi "--vers" tidak ada', 'maksud Anda "--version"?']),
         (["check"], ["argumen JALUR… belum diberikan", "sopc check --help"]),
         (["check", "--frmat", "x"], ['opsi "--frmat" tidak ada']),
@@ -56,7 +56,7 @@ def test_without_a_command_the_help_goes_to_standard_error(desk):
         (["check", "x", "--fail-on", "eror"], ['nilai "eror" untuk --fail-on', 'maksud Anda "error"?']),
         (["check", "x", "--output-format", "sarif"], ["pilihan: text, json"]),
         (["build", "x", "--format", "pfd"], ['nilai "pfd" untuk --format', 'maksud Anda "pdf"?']),
-        (["build", "x", "--format", "docx"], ["pilihan: dot, html, json, pdf, svg"]),
+        (["build", "x", "--format", "docx"], ["pilihan: diagram.pdf, dot, html, json, pdf, png, svg"]),
         (["build", "x", "--format", " , "], ["--format belum menyebut format"]),
     ],
 )

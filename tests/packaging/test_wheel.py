@@ -77,6 +77,7 @@ def test_the_wheel_holds_code_and_data_and_nothing_else(wheel):
     }
     assert any(not name.endswith(".py") for name in data)
     assert data <= set(names)
+    assert {f"sopdsl/preview/page/{name}" for name in ("index.html", "style.css", "script.js")} <= set(names)
 
 
 def test_it_runs_its_own_code(sopc, empty):

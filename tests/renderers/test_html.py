@@ -7,6 +7,7 @@ import pytest
 from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import RenderContext
 from sopdsl_renderers.form.html import render
+from sopdsl_renderers.spoken import describe_steps
 from tests.renderers.browser import needs_chromium, run
 from tests.renderers.hostile import CLEAN, hostile
 from tests.renderers.html_reader import Element, read
@@ -59,7 +60,8 @@ def test_identity_form():
 def test_flow_is_a_table_with_heads_for_rows_and_columns():
     root = page(REGISTRASI)
     (table,) = root.all("table")
-    assert table.all("caption")[0].text == REGISTRASI.nama
+    (heading,) = root.all("h2", class_="judul-alur")
+    assert heading.text == REGISTRASI.nama
     first, second = table.all("thead")[0].all("tr")
     assert [(th.text, th.attributes["scope"]) for th in first.all("th")] == [
         ("No", "col"),
@@ -76,7 +78,23 @@ def test_flow_is_a_table_with_heads_for_rows_and_columns():
     assert len(table.all("col")) == 9
     (region,) = root.all("div", role="region")
     assert region.attributes["tabindex"] == "0"
-    assert region.attributes["aria-labelledby"] == table.all("caption")[0].attributes["id"]
+    assert region.attributes["aria-labelledby"] == table.attributes["aria-labelledby"] == heading.attributes["id"]
+    (skip,) = root.all("a")
+    assert skip.attributes["href"] == f"#{region.attributes['id']}"
+
+
+def test_the_flow_is_told_in_words_that_may_be_opened():
+    (told,) = page(REGISTRASI).all("details")
+    lines = [li.text for li in told.all("li")]
+    assert told.all("summary")[0].text == "Alur dalam kata-kata"
+    assert lines == list(describe_steps(REGISTRASI.alur[0], REGISTRASI.pelaksana))
+    assert [details.all("summary")[0].text for details in page(DUA_TABEL).all("details")] == [
+        f"Alur dalam kata-kata: {alur.judul}" for alur in DUA_TABEL.alur
+    ]
+    lost, *rest = page(DRAF).all("details")[0].all("li")
+    assert lost.text == "Baris 1-5 tidak terbaca pada naskah sumber."
+    assert rest[0].text.startswith("Langkah 6, Agendaris: Menyerahkan piala.")
+    assert not page(DRAF_KOSONG).all("details")
 
 
 def test_each_symbol_is_said_in_words_and_the_drawing_is_hidden_from_screen_readers():
@@ -113,7 +131,7 @@ def test_places_in_cells_are_shares_and_em_so_that_text_of_any_size_keeps_its_ro
 
 def test_several_tables_a_note_and_texts_of_several_lines():
     root = page(DUA_TABEL)
-    assert [caption.text for caption in root.all("caption")] == ["A. Perawatan Berkala", "B. Pelaporan Kerusakan"]
+    assert [h.text for h in root.all("h2", class_="judul-alur")] == ["A. Perawatan Berkala", "B. Pelaporan Kerusakan"]
     (note,) = root.all("div", class_="catatan")
     assert note.all("em")[0].text == "Catatan:"
     heads = [th.text for th in root.all("th", scope="row")]
@@ -140,7 +158,7 @@ def test_author_text_is_data():
     assert root.all("title")[0].text == f"{CLEAN} – {CLEAN}"
     assert root.all("h1")[0].text == CLEAN
     assert {th.text for th in root.all("th", scope="row")} == {CLEAN}
-    assert {caption.text for caption in root.all("caption")} == {CLEAN}
+    assert {h.text for h in root.all("h2", class_="judul-alur")} == {CLEAN}
     assert {p.text for p in root.all("div", class_="kop")[0].all("p")} == {"LOGO DAERAH", CLEAN}
     assert [style.text.count("<") for style in root.all("style")] == [0]
     assert "49" not in root.all("h1")[0].text
@@ -183,17 +201,15 @@ def test_the_kop_is_shown_as_written_and_a_nip_does_not_break():
     assert not page(REGISTRASI.model_copy(update={"disahkan_oleh": endless})).all("p", class_="nip")
 
 
-def test_a_caption_stays_in_view_while_the_table_is_scrolled():
-    text = html(REGISTRASI)
-    assert page(REGISTRASI).all("caption")[0].all("span")[0].text == REGISTRASI.nama
-    assert re.search(r"caption span \{[^}]*position: sticky; left: 0; width: 100cqw;", text)
-    assert "container-type: inline-size" in text
-
-
 def full(count: int) -> Sop:
     """A SOP with so many legal bases of two lines."""
     bases = [f"Peraturan Daerah Nomor {n} Tahun 2018 tentang {'Perangkat Daerah ' * 5}" for n in range(count)]
     return KONSULTASI.model_copy(update={"dasar_hukum": kotak(*bases)})
+
+
+def long_named(sop: Sop) -> Sop:
+    """The SOP with a name of two lines on paper."""
+    return sop.model_copy(update={"nama": f"{sop.nama} dalam Rangka {'Kunjungan Kerja Pimpinan ' * 8}"})
 
 
 def printed_size(sop: Sop) -> float:
@@ -217,7 +233,11 @@ def test_paper():
 
 
 @needs_chromium
-@pytest.mark.parametrize("sop", [KONSULTASI, *(full(n) for n in (6, 9, 11))], ids=["plain", "6", "9", "11"])
+@pytest.mark.parametrize(
+    "sop",
+    [KONSULTASI, *(full(n) for n in (6, 9, 11)), DRAF, DRAF_KOSONG, *(long_named(sop) for sop in (DRAF, DRAF_KOSONG))],
+    ids=["plain", "6", "9", "11", "draft", "draft without table", "long", "long without table"],
+)
 def test_a_browser_prints_identity_and_flow_on_pages_of_their_own(sop, tmp_path):
     assert printed_size(sop) >= 7.5
     target = tmp_path / "sop.pdf"

@@ -365,11 +365,11 @@ class TestFile:
         assert headings.count("/H2") == len(SEMUA)
         assert headings[:2] == ["/H1", "/H1"]
 
-    def test_knows_its_title_and_no_date(self, document: bytes) -> None:
+    def test_knows_its_title_and_bears_the_date_of_the_decree(self, document: bytes) -> None:
         found = reader(document).metadata
         assert found is not None
         assert found.title == "Keputusan Walikota Pekalongan Nomor 060/0042.1 TAHUN 2022"
-        assert found.creation_date is None
+        assert found.creation_date == datetime.datetime(2022, 4, 11, tzinfo=datetime.UTC)
 
     def test_same_bytes_twice_and_from_anywhere(
         self, whole: Bundle, document: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -100,12 +100,10 @@ class TestDocument:
             assert float(page.mediabox.width) == pytest.approx(size[0] * MM, abs=0.1)
             assert float(page.mediabox.height) == pytest.approx(size[1] * MM, abs=0.1)
 
-    def test_knows_its_title_and_language_and_no_date(self) -> None:
+    def test_knows_its_title_and_language(self) -> None:
         document = reader(pdf(REGISTRASI))
         assert document.metadata is not None
         assert document.metadata.title == REGISTRASI.nama
-        assert document.metadata.creation_date is None
-        assert document.metadata.modification_date is None
         assert document.root_object["/Lang"] == "id"
 
     def test_is_tagged_and_symbols_have_a_text_to_be_read_aloud(self) -> None:

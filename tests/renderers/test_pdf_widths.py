@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopdsl.rendering import Theme
 from sopdsl_renderers.form.printed.heads import Head, Heading
 from sopdsl_renderers.form.printed.runs import line_count
 from sopdsl_renderers.form.printed.sheet import TABLE_SIZE, pitch, sheet_of
@@ -21,7 +22,7 @@ def widths(
     headings = ("Kegiatan", "Kelengkapan", "Waktu", "Output", "Ket")
     columns = [TextColumn(heading, column, 30.0) for heading, column in zip(headings, cells, strict=True)]
     found = fit(
-        [str(n) for n in range(len(cells[0]))],
+        TextColumn("No", [str(n) for n in range(len(cells[0]))], 24.0),
         names,
         columns,
         min_pelaksana,
@@ -37,7 +38,9 @@ def widths(
 def heading(name: str, width: float, others: tuple[str, ...] = ()) -> Heading:
     """The heading of the first pelaksana, in columns of this width."""
     names = [(text, ()) for text in (name, *others)]
-    return Head(names, "Waktu", [24, 200, *[width] * len(names), 80, 50, 80, 40]).names[0]
+    return Head(
+        Theme(), names, ("Kelengkapan", "Waktu", "Output"), [24, 200, *[width] * len(names), 80, 50, 80, 40]
+    ).names[0]
 
 
 TEXTS = st.lists(st.sampled_from(["", "Akun", "Dokumen Persyaratan", LONG, "w" * 90]), min_size=4, max_size=4)
@@ -92,7 +95,7 @@ def test_short_times_stay_whole_where_there_is_room() -> None:
     room = sheet_of("A4").room[0]
     for count, drawing in ((4, 0.0), (6, 74.0), (8, 50.0)):
         found = fit(
-            ["1"] * 6,
+            TextColumn("No", ["1"] * 6, 24.0),
             ["Sekda"] * count,
             columns,
             drawing,

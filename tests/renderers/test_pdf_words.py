@@ -55,4 +55,4 @@ def test_a_refusal_of_typst_is_our_own_error() -> None:
     with pytest.raises(TypesettingError):
         measure({}, spare_fonts=False)
     with pytest.raises(TypesettingError):
-        typeset("sop", {"data.json": b"{}"}, spare_fonts=False, accessible=True)
+        typeset("sop", {"data.json": b"{}"}, spare_fonts=False, standards=())

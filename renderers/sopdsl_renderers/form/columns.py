@@ -10,6 +10,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from sopdsl.model.koleksi import Alur, Kotak, Sop
+from sopdsl.rendering import Theme
 from sopdsl_renderers.form import words
 from sopdsl_renderers.text import text_width
 from sopdsl_renderers.text.wrap import Style
@@ -40,7 +41,7 @@ class Columns(NamedTuple):
     keterangan: Column
 
 
-def columns_of(sop: Sop, alur: Alur, names: Iterable[str], min_column: float) -> Columns:
+def columns_of(sop: Sop, alur: Alur, names: Iterable[str], min_column: float, theme: Theme) -> Columns:
     """The columns of a table whose pelaksana columns, headed by `names`, need `min_column` em for their drawing."""
     rows = alur.kegiatan
     numbers = [str(k.no) for k in rows if k.no is not None]
@@ -52,15 +53,19 @@ def columns_of(sop: Sop, alur: Alur, names: Iterable[str], min_column: float) ->
     needs = [sqrt(max(map(len, texts), default=1)) for texts in (uraian, kelengkapan, output)]
     rest = 1 - _PELAKSANA_SHARE * min(16, len(alur.kolom))
     shares = [rest * (need / sum(needs) if sum(needs) else 1 / 3) for need in needs]
-    head = _longest_word([words.judul_waktu(sop.satuan_waktu)], bold=True) + 0.6
+    waktu_head = words.judul_waktu(sop.satuan_waktu, theme)
     return Columns(
-        no=Column(max(2.6, min(6.0, _longest_word(numbers) + _PADDING))),
-        kegiatan=Column(_least(uraian, 11.0), shares[0]),
+        no=Column(max(2.6, _head(theme.no), min(6.0, _longest_word(numbers) + _PADDING))),
+        kegiatan=Column(max(_least(uraian, 11.0), _head(theme.kegiatan)), shares[0]),
         pelaksana=Column(max(min_column, min(9.0, _longest_word(names, bold=True) + 0.6)), _PELAKSANA_SHARE),
-        kelengkapan=Column(_least(kelengkapan, 7.5), shares[1]),
-        waktu=Column(max(min(10.0, head), _short(waktu, _TIME))),
-        output=Column(_least(output, 6.5), shares[2]),
-        keterangan=Column(max(3.2, _short(keterangan, 7.0))),
+        kelengkapan=Column(max(_least(kelengkapan, 7.5), _head(theme.kelengkapan)), shares[1]),
+        waktu=Column(max(_head(waktu_head), _short(waktu, _TIME))),
+        output=Column(max(_least(output, 6.5), _head(theme.output)), shares[2]),
+        keterangan=(
+            Column(0.0)
+            if theme.keterangan is None
+            else Column(max(3.2, _head(theme.keterangan), _short(keterangan, 7.0)))
+        ),
     )
 
 
@@ -76,6 +81,11 @@ def _texts(box: Kotak) -> list[str]:
 def _longest_word(texts: Iterable[str], *, bold: bool = False) -> float:
     style: Style = "bold" if bold else "regular"
     return max((text_width(word, 1, style) for teks in texts for word in teks.split()), default=0.0)
+
+
+def _head(text: str) -> float:
+    """Room for the longest word of a heading."""
+    return min(10.0, _longest_word([text], bold=True) + 0.6)
 
 
 def _least(texts: Iterable[str], least: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sopdsl_renderers.form.cells import HEAD_LENGTH, HEAD_WIDTH, Length, Tip
 from sopdsl_renderers.layout.flow import LEADING, TEXT_SIZE
-from sopdsl_renderers.layout.geometry import Shape, Symbol
+from sopdsl_renderers.layout.geometry import CONNECTORS, Shape, Symbol
 
 EM = 8.0
 """Points of the drawing in 1 em of the table's text."""
@@ -48,6 +48,11 @@ def outline(symbol: Symbol) -> str:
         radius, straight = number(min(w, h) / 2), number(max(0.0, w - h))
         arc = f"a{radius} {radius} 0 0 1 0"
         return f"M{number(-max(0.0, w - h) / 2)} -{y}h{straight}{arc} {number(h)}h{number(h - w)}{arc} {number(-h)}z"
+    if symbol.shape in CONNECTORS:
+        # The point takes 0.38 of the height.
+        way = 1 if symbol.shape is Shape.PENGHUBUNG_TURUN else -1
+        flat, edge, tip = (number(way * share * h) for share in (-0.5, 0.12, 0.5))
+        return f"M-{x} {flat}H{x}V{edge}L0 {tip}L-{x} {edge}z"
     return f"M-{x} -{y}h{number(w)}v{number(h)}h{number(-w)}z"
 
 

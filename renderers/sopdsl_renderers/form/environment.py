@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sopdsl_renderers.form import css, words
 from sopdsl_renderers.form.rich import rich
+from sopdsl_renderers.form.watermark import INLINE
 from sopdsl_renderers.layout.flow import TEXT_SIZE
 from sopdsl_renderers.markup import allowed
 
@@ -38,6 +39,7 @@ def environment() -> Environment:
         percent=css.percent,
         number=css.number,
         outline=css.outline,
+        tanda_air=Markup(INLINE),
         tip_path=css.tip_path,
         baseline=css.baseline,
     )

@@ -15,15 +15,17 @@ from markupsafe import Markup
 
 from sopdsl.model.koleksi import Sop, UnitKop
 from sopdsl.pictures import PictureKind
+from sopdsl.rendering import Theme
 from sopdsl_renderers.form import css, words
 from sopdsl_renderers.form.environment import environment
 from sopdsl_renderers.form.tables import Table
+from sopdsl_renderers.form.watermark import is_watermarked
 from sopdsl_renderers.markup import allowed
 
 _BELOW = (
     ("<h1>", '<p class="nama">'),
     ("</h1>", "</p>"),
-    ("<h2>", "<h4>"),
+    ("<h2", "<h4"),
     ("</h2>", "</h4>"),
 )
 """The tags of headings, and what stands in their place below the heading (h3) that a page of many forms gives each."""
@@ -55,13 +57,16 @@ class Part:
         return cls(foot, size, logo, html)
 
 
-def body_of(sop: Sop, logo: tuple[bytes, PictureKind] | None, tables: list[Table]) -> Markup:
+def body_of(sop: Sop, logo: tuple[bytes, PictureKind] | None, tables: list[Table], theme: Theme) -> Markup:
     """The form as the document of the SOP holds it."""
     template = environment().get_template("badan.html")
-    return Markup(template.render(sop=sop, lambang=_image(sop.unit, logo) if logo else None, tables=tables))
+    lambang = _image(sop.unit, logo) if logo else None
+    return Markup(
+        template.render(sop=sop, lambang=lambang, tables=tables, theme=theme, draf=is_watermarked(sop, theme))
+    )
 
 
-def part_of(sop: Sop, body: Markup, logo: tuple[bytes, PictureKind] | None, size: str) -> Part:
+def part_of(sop: Sop, body: Markup, logo: tuple[bytes, PictureKind] | None, size: str, theme: Theme) -> Part:
     """The form as the document of the collection holds it.
 
     The markup that changes can be told from all author text, in which every `<` and `"` is escaped.
@@ -71,9 +76,13 @@ def part_of(sop: Sop, body: Markup, logo: tuple[bytes, PictureKind] | None, size
         html = html.replace(_image(sop.unit, logo), _drawn(sop.unit, logo[0]))
     for own, below in _BELOW:
         html = html.replace(own, below)
-    for attribute in ("id", "aria-labelledby"):
-        html = html.replace(f' {attribute}="alur-', f' {attribute}="{anchor_of(sop.id)}/alur-')
-    return Part(foot_of(sop), size, sop.unit.logo if logo else None, html)
+    anchor = anchor_of(sop.id)
+    for number, alur in enumerate(sop.alur, 1):
+        # The heading that the page gives the SOP tells its tables from those of others of the same name.
+        title = "" if alur.judul is None else f" {anchor}/alur-{number}-judul"
+        html = html.replace(f' aria-labelledby="alur-{number}-judul"', f' aria-labelledby="{anchor}/judul{title}"')
+    html = html.replace(' id="alur-', f' id="{anchor}/alur-')
+    return Part(foot_of(sop, theme), size, sop.unit.logo if logo else None, html)
 
 
 def anchor_of(sop_id: str) -> str:
@@ -82,9 +91,10 @@ def anchor_of(sop_id: str) -> str:
     return "sop/" + "".join(c if c.isascii() and (c.isalnum() or c in "-/") else f"_{ord(c):x}_" for c in sop_id)
 
 
-def foot_of(sop: Sop) -> str:
-    """The left side of the foot line as CSS."""
-    return css.css_string(allowed(words.teks_kaki(sop)))
+def foot_of(sop: Sop, theme: Theme) -> str:
+    """The left side of the foot line as CSS, and the note about signatures below it."""
+    lines = [" ".join(words.teks_kaki(sop).split()), theme.signature.note or ""]
+    return css.css_string(allowed("\n".join(filter(None, lines))))
 
 
 def logo_id(picture: bytes) -> str:

@@ -14,6 +14,7 @@ from sopdsl_renderers.form import css, fragment
 from sopdsl_renderers.form.environment import environment
 from sopdsl_renderers.form.fitting import identity_size
 from sopdsl_renderers.form.logo import logo_of
+from sopdsl_renderers.form.omitted import omissions
 from sopdsl_renderers.form.paper import page_of
 from sopdsl_renderers.form.tables import table_of
 
@@ -23,11 +24,25 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
     page = page_of(context.paper)
     logo = logo_of(sop.unit, context.assets)
     picture = logo if isinstance(logo, tuple) else None
-    tables = [table_of(sop, alur, page.width) for alur in sop.alur]
-    body = fragment.body_of(sop, picture, tables)
-    part = fragment.part_of(sop, body, picture, f"{css.number(identity_size(sop, (page.width, page.height)))}pt")
+    tables = [table_of(sop, alur, page.width, context.theme) for alur in sop.alur]
+    body = fragment.body_of(sop, picture, tables, context.theme)
+    part = fragment.part_of(
+        sop,
+        body,
+        picture,
+        f"{css.number(identity_size(sop, (page.width, page.height), context.theme))}pt",
+        context.theme,
+    )
     template = environment().get_template("sop.html")
     foot = Markup(part.foot)
-    html = template.render(sop=sop, badan=body, page=page, identity_size=part.size, foot=foot, kepala_kotak="h2")
-    warnings = [warning for table in tables for warning in table.warnings]
+    html = template.render(
+        sop=sop,
+        badan=body,
+        page=page,
+        identity_size=part.size,
+        foot=foot,
+        kepala_kotak="h2",
+        first_table=next((number for number, table in enumerate(tables, 1) if table.rows), None),
+    )
+    warnings = [*omissions(sop, context.theme), *(warning for table in tables for warning in table.warnings)]
     return Rendition(html.encode(), (*([logo] if isinstance(logo, str) else []), *warnings), part.encoded())

@@ -14,12 +14,14 @@ from sopdsl.model.koleksi import Sop
 from sopdsl.rendering import RenderContext, Rendition
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.logo import logo_of
-from sopdsl_renderers.form.printed import letters, sheet
+from sopdsl_renderers.form.omitted import omissions
+from sopdsl_renderers.form.printed import archive, letters, sheet
 from sopdsl_renderers.form.printed.flow import FlowTable
 from sopdsl_renderers.form.printed.foot import foot_of
 from sopdsl_renderers.form.printed.identity import identity_of
 from sopdsl_renderers.form.printed.runs import plain
 from sopdsl_renderers.form.printed.typesetting import TypesettingError, as_json, measure, picture_file, typeset_best
+from sopdsl_renderers.form.watermark import PICTURE, is_watermarked
 
 __all__ = ["TypesettingError", "render"]
 
@@ -28,28 +30,33 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
     """The document of one SOP; warns of a logo that is no picture, and of text that may not be printed as it should.
 
     Its part is the laid-out SOP as JSON: what `isi-sop` in `form.typ` prints, the path of its logo where that can be
-    printed (`logo`), and whether letters need other fonts than the form's own (`huruf_lain`).
+    printed (`logo`), whether letters need other fonts than the form's own (`huruf_lain`), whether its own document is
+    fit for an archive (`arsip`), and the files that the document of the collection carries for it (`berkas`).
 
     Raises TypesettingError where Typst fails, which no text of an author's may cause.
     """
-    paper = sheet.sheet_of(context.paper)
+    theme = context.theme
+    paper = sheet.sheet_of(context.paper, theme.signature.note)
     foreign = letters.foreign_letters(sop.model_dump_json())
     logo = logo_of(sop.unit, context.assets)
-    identity = identity_of(sop, paper.room[0])
+    identity = identity_of(sop, paper.room[0], theme)
     form = {"d": identity, "logo": True if isinstance(logo, tuple) else None, "ruang": paper.room}
-    tables = [FlowTable(sop, alur, paper.room) for alur in sop.alur]
+    tables = [FlowTable(sop, alur, paper.room, theme) for alur in sop.alur]
     sizes = _settle(tables, form, bool(foreign))
     warnings = list(_remarks(tables))
+    warnings += omissions(sop, theme)
     if isinstance(logo, str):
         warnings.append(logo)
     printed = {
-        "kertas": sheet.data_of(paper),
-        "kaki": foot_of(words.teks_kaki(sop), paper.room[0]),
+        "dokumen": archive.about_sop(sop, context),
+        "kertas": sheet.data_of(paper, PICTURE if is_watermarked(sop, theme) else None),
+        "kaki": foot_of(words.teks_kaki(sop), paper.room[0], theme.signature.note),
         "identitas": identity,
         "ukuran_identitas": sizes,
         "halaman": _pages(tables, paper.room[1]),
     }
-    data = {"judul": plain(sop.nama), "sop": printed}
+    carried = archive.Carried.of(sop, context)
+    data = {"judul": plain(sop.nama), "sop": printed, "berkas": carried.named(whole=False)}
     choices = [{"data.json": as_json(data | {"logo": None})}]
     if isinstance(logo, tuple):
         name, picture = picture_file(*logo, "logo")
@@ -59,9 +66,18 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
     if isinstance(logo, tuple) and not logo_used:
         warnings.append(f'logo "{sop.unit.logo}" tidak dapat dibaca; kotak kosong dicetak sebagai gantinya')
     if refusal is not None:
-        warnings.append(letters.warning_of(letters.unshown(foreign, refusal.details), letters.texts_of(sop)))
-    part = printed | {"logo": sop.unit.logo if logo_used else None, "huruf_lain": bool(foreign)}
-    return Rendition(pdf, tuple(warnings), as_json(part))
+        unshown = letters.unshown(foreign, refusal.details)
+        if unshown:
+            warnings.append(letters.warning_of(unshown, letters.texts_of(sop)))
+        else:
+            warnings.append(archive.short_of(sop.unit.logo if logo_used else None))
+    part = printed | {
+        "logo": sop.unit.logo if logo_used else None,
+        "huruf_lain": bool(foreign),
+        "arsip": refusal is None,
+        "berkas": carried.named(whole=True),
+    }
+    return Rendition(pdf, tuple(warnings), as_json(part), holds_source=True)
 
 
 def _remarks(tables: Sequence[FlowTable]) -> Iterator[str]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Kotak, Ranges, Sop
+from sopdsl.rendering import Theme
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.cells import Cell, cut, least_heights
 from sopdsl_renderers.form.columns import Column, columns_of, least_width
 from sopdsl_renderers.form.css import EM, em
+from sopdsl_renderers.form.terminators import with_terminators
 from sopdsl_renderers.layout import draw, flow_of, printed_rows
-from sopdsl_renderers.spoken import describe_symbols, undrawn
+from sopdsl_renderers.spoken import describe_steps, describe_symbols, undrawn
 
 _PRINTED = 8.5
 """Size in points of the table's text on paper, where the columns fit."""
@@ -29,11 +31,13 @@ class TableCell:
 class Row:
     """A printed row: a step, or in `hilang` the text that stands for lost ones.
 
-    `height` is the least height of the cells (CSS); `crossed` whether the drawing passes through the row.
+    `said` tells the row in sentences, for whoever does not read the table. `height` is the least height of the cells
+    (CSS); `crossed` whether the drawing passes through the row.
     """
 
     kegiatan: Kegiatan | None
     hilang: str | None
+    said: str
     crossed: bool
     height: str
     cells: tuple[TableCell, ...]
@@ -58,8 +62,9 @@ class Table:
     warnings: tuple[str, ...]
 
 
-def table_of(sop: Sop, alur: Alur, paper_width: float) -> Table:
+def table_of(sop: Sop, alur: Alur, paper_width: float, theme: Theme) -> Table:
     """The table of one alur; `paper_width` is the width in points between the margins of the paper."""
+    alur = with_terminators(alur, theme)
     names = {p.id: (p.nama, p.miring) for p in sop.pelaksana}
     flow = flow_of(alur)
     drawing = draw(flow)
@@ -68,15 +73,19 @@ def table_of(sop: Sop, alur: Alur, paper_width: float) -> Table:
     phrases = describe_symbols(alur, sop.pelaksana)
     kolom = alur.kolom or ("",)
 
+    steps = iter(describe_steps(alur, sop.pelaksana))
+
     def cell(row: int, column: int, printed: Kegiatan | BarisHilang) -> TableCell:
         symbols = printed.simbol if isinstance(printed, Kegiatan) else ()
         said = tuple(phrases[s.id] for s in symbols if s.pelaksana == kolom[column])
         return TableCell(said, pieces.get((row, column)))
 
+    lost = [words.teks_baris_hilang(row) if isinstance(row, BarisHilang) else None for row in printed_rows(alur)]
     rows = tuple(
         Row(
             kegiatan=printed if isinstance(printed, Kegiatan) else None,
-            hilang=words.teks_baris_hilang(printed) if isinstance(printed, BarisHilang) else None,
+            hilang=lost[row],
+            said=f"{lost[row]}." if lost[row] else next(steps),
             crossed=any((row, column) in pieces for column in range(len(kolom))),
             height=em(heights.get(row, 0.0)),
             cells=tuple(cell(row, column, printed) for column in range(len(kolom))),
@@ -84,7 +93,7 @@ def table_of(sop: Sop, alur: Alur, paper_width: float) -> Table:
         for row, printed in enumerate(printed_rows(alur))
     )
     titles = tuple(names.get(id, (id, ())) for id in kolom)
-    columns = columns_of(sop, alur, tuple(title for title, _ in titles), drawing.min_column / EM)
+    columns = columns_of(sop, alur, tuple(title for title, _ in titles), drawing.min_column / EM, theme)
     width = least_width(columns, len(kolom))
     return Table(
         judul=alur.judul,

@@ -1,4 +1,7 @@
-"""What is printed on every form beside the author's own text: headings, dates, list markers; shared by PDF and HTML."""
+"""What is printed on every form beside the author's own text: headings, dates, list markers; shared by PDF and HTML.
+
+Words that a collection may choose stand in its theme; without one they are those of the Keputusan.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,19 @@ import datetime
 
 from sopdsl.model.koleksi import BarisHilang, Marker, Sop
 from sopdsl.months import MONTHS
+from sopdsl.rendering import Theme
 
-NOMOR_SOP = "NOMOR SOP"
+KEPUTUSAN = Theme()
+"""The look of the Keputusan."""
+
 TGL_PEMBUATAN = "TGL. PEMBUATAN"
 TGL_REVISI = "TGL. REVISI"
 TGL_EFEKTIF = "TGL. EFEKTIF"
 TGL_PENGESAHAN = "TGL. PENGESAHAN"
 DISAHKAN_OLEH = "DISAHKAN OLEH"
-NAMA_SOP = "NAMA SOP"
 LOGO_DAERAH = "LOGO DAERAH"
 NIP = "NIP."
+KODE_QR = "Kode QR"
 
 KOTAK = (
     ("dasar_hukum", "DASAR HUKUM :"),
@@ -27,19 +33,12 @@ KOTAK = (
 )
 """The six boxes in printed order, left and right by turns: their key in the model and their heading."""
 
-NO = "No"
-KEGIATAN = "Kegiatan"
-PELAKSANA = "Pelaksana"
-MUTU_BAKU = "Mutu Baku"
-KELENGKAPAN = "Kelengkapan"
-WAKTU = "Waktu"
-OUTPUT = "Output"
-KET = "Ket"
-
 STATUS = {"draf": "DRAF", "dicabut": "DICABUT"}
-_ALUR_BELUM_LENGKAP = "alur SOP ini belum lengkap"
-_KETERANGAN_STATUS = {"draf": "SOP ini belum berlaku", "dicabut": "SOP ini tidak berlaku lagi"}
+_ALUR_BELUM_LENGKAP = "alur {} ini belum lengkap"
+_KETERANGAN_STATUS = {"draf": "{} ini belum berlaku", "dicabut": "{} ini tidak berlaku lagi"}
 
+KEPANJANGAN = {"SOP": "Standar Operasional Prosedur", "POS": "Prosedur Operasional Standar"}
+"""What the words for a document of this kind stand for."""
 HALAMAN = "Halaman"
 DARI = "dari"
 """The foot line's `Halaman 1 dari 3`."""
@@ -50,9 +49,19 @@ def tanggal_panjang(tanggal: datetime.date | None) -> str:
     return "-" if tanggal is None else f"{tanggal.day} {MONTHS[tanggal.month - 1]} {tanggal.year}"
 
 
-def judul_waktu(satuan_waktu: str | None) -> str:
+def judul_waktu(satuan_waktu: str | None, theme: Theme = KEPUTUSAN) -> str:
     """The heading of the column Waktu; `Waktu (Menit)` where the SOP declares its unit of time."""
-    return WAKTU if not satuan_waktu else f"{WAKTU} ({satuan_waktu[0].upper()}{satuan_waktu[1:]})"
+    return theme.waktu if not satuan_waktu else f"{theme.waktu} ({satuan_waktu[0].upper()}{satuan_waktu[1:]})"
+
+
+def judul_mutu_baku(satuan_waktu: str | None, theme: Theme) -> dict[str, str]:
+    """The headings of the columns of Mutu Baku by their keys, in printed order."""
+    headings = {
+        "kelengkapan": theme.kelengkapan,
+        "waktu": judul_waktu(satuan_waktu, theme),
+        "output": theme.output,
+    }
+    return {key: headings[key] for key in theme.columns}
 
 
 def tanda_butir(penanda: Marker | None, nomor: int) -> str:
@@ -60,12 +69,27 @@ def tanda_butir(penanda: Marker | None, nomor: int) -> str:
     if penanda == "angka":
         return f"{nomor}."
     if penanda == "huruf":
-        letters = ""
-        while nomor > 0:
-            nomor, rest = divmod(nomor - 1, 26)
-            letters = chr(ord("a") + rest) + letters
-        return f"{letters}."
+        return f"{huruf(nomor)}."
     return "-"
+
+
+def huruf(nomor: int) -> str:
+    """The letter for a number from 1: `a`, after `z` comes `aa`."""
+    letters = ""
+    while nomor > 0:
+        nomor, rest = divmod(nomor - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def teks_penghubung(nomor: int, theme: Theme) -> str:
+    """What stands in an off-page connector: its number, or the letter for it."""
+    return huruf(nomor).upper() if theme.connectors == "letter" else str(nomor)
+
+
+def judul_nama(theme: Theme) -> str:
+    """The heading of the name, `NAMA SOP`."""
+    return f"NAMA {theme.genre}"
 
 
 def judul_lanjutan(judul: str) -> str:
@@ -73,7 +97,7 @@ def judul_lanjutan(judul: str) -> str:
     return f"{judul.removesuffix(' :')} (lanjutan) :"
 
 
-def baris_identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
+def baris_identitas(sop: Sop, theme: Theme = KEPUTUSAN) -> tuple[tuple[str, str], ...]:
     """Heading and value of the rows above DISAHKAN OLEH: the number and the dates.
 
     The date of pengesahan stands in place of that of efektif where there is no such.
@@ -84,14 +108,14 @@ def baris_identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
     else:
         last = (TGL_EFEKTIF, tanggal_panjang(tanggal.efektif))
     return (
-        (NOMOR_SOP, sop.nomor),
+        (f"NOMOR {theme.genre}", sop.nomor),
         (TGL_PEMBUATAN, tanggal_panjang(tanggal.pembuatan)),
         (TGL_REVISI, tanggal_panjang(tanggal.revisi)),
         last,
     )
 
 
-def teks_status(sop: Sop) -> str | None:
+def teks_status(sop: Sop, theme: Theme = KEPUTUSAN) -> str | None:
     """What stands above a SOP that is not in force, `DRAF: SOP ini belum berlaku`; None for one in force.
 
     A draft whose flow is not all there says so instead: it may be an old SOP of which a part is lost.
@@ -100,7 +124,7 @@ def teks_status(sop: Sop) -> str | None:
         return None
     whole = sop.alur and all(alur.kegiatan and not alur.baris_hilang for alur in sop.alur)
     reason = _KETERANGAN_STATUS[sop.status] if whole or sop.status != "draf" else _ALUR_BELUM_LENGKAP
-    return f"{STATUS[sop.status]}: {reason}"
+    return f"{STATUS[sop.status]}: {reason.format(theme.genre)}"
 
 
 def nomor_tercetak(sop: Sop) -> str | None:
@@ -138,5 +162,6 @@ def butir_lampiran(judul: str) -> str:
 
 
 def tanpa_kata_sop(judul: str) -> str:
-    """The title of an entry without the word `SOP` at its head, for a list in which all are SOPs."""
-    return judul.removeprefix("SOP ").lstrip() or judul
+    """The title of an entry without the word `SOP` (or `POS`) at its head, for a list in which all are SOPs."""
+    word, _, rest = judul.partition(" ")
+    return rest.lstrip() or judul if word in KEPANJANGAN else judul

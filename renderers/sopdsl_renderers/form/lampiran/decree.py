@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sopdsl.model.koleksi import Diktum, Keputusan, Kotak
-from sopdsl.rendering import Bundle
+from sopdsl.rendering import Bundle, Theme
 from sopdsl_renderers.form import words
 
 KEPUTUSAN = "KEPUTUSAN"
@@ -12,10 +12,6 @@ TENTANG = "TENTANG"
 MEMUTUSKAN = "MEMUTUSKAN:"
 MENETAPKAN = "Menetapkan"
 LAMPIRAN = "LAMPIRAN"
-DAFTAR_SOP = "DAFTAR SOP"
-STANDAR_OPERASIONAL_PROSEDUR = "STANDAR OPERASIONAL PROSEDUR"
-TIDAK_ADA = "SOP ini belum dapat dicetak"
-"""Stands behind an entry whose SOP could not be made."""
 
 
 def title(keputusan: Keputusan) -> tuple[str, ...]:
@@ -58,11 +54,26 @@ def place_and_date(keputusan: Keputusan) -> tuple[str, ...]:
     return (*place, *date)
 
 
-def document_title(bundle: Bundle) -> str:
+def list_title(theme: Theme) -> str:
+    """What the list of the SOPs is called, `Daftar SOP`."""
+    return f"Daftar {theme.genre}"
+
+
+def collection_title(theme: Theme) -> str:
+    """What stands above the list where there is no decree, `STANDAR OPERASIONAL PROSEDUR`."""
+    return words.KEPANJANGAN[theme.genre].upper()
+
+
+def not_there(theme: Theme) -> str:
+    """Stands behind an entry whose SOP could not be made."""
+    return f"{theme.genre} ini belum dapat dicetak"
+
+
+def document_title(bundle: Bundle, theme: Theme) -> str:
     """What the document is called, `Keputusan Walikota Pekalongan Nomor …` or the SOPs of the agency; with the unit."""
     keputusan = bundle.keputusan
     if keputusan is None:
-        name = " – ".join(filter(None, ("Standar Operasional Prosedur", bundle.instansi)))
+        name = " – ".join(filter(None, (words.KEPANJANGAN[theme.genre], bundle.instansi)))
     else:
         name = keputusan.jenis or "Keputusan"
         name += f" tentang {keputusan.tentang}" if keputusan.nomor is None else f" Nomor {keputusan.nomor}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sopdsl.model.koleksi import Keputusan
-from sopdsl.rendering import Bundle
+from sopdsl.rendering import Bundle, Theme
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.lampiran import decree
 from sopdsl_renderers.form.lampiran.contents import Listed
@@ -23,9 +23,11 @@ _COLON = 12.0
 _PAGE_NUMBER = 30.0
 
 
-def front_of(bundle: Bundle, listed: Sequence[Listed], keys: Sequence[str | None], room: float) -> dict[str, Any]:
+def front_of(
+    bundle: Bundle, listed: Sequence[Listed], keys: Sequence[str | None], room: float, theme: Theme
+) -> dict[str, Any]:
     """The data of the pages before the SOPs, `room` points wide; `keys` name the SOP of each entry of the list."""
-    front = _Front(room, bundle.keputusan)
+    front = _Front(room, bundle.keputusan, theme)
     keputusan = bundle.keputusan
     return {
         "ukuran": SIZE,
@@ -43,7 +45,8 @@ def front_of(bundle: Bundle, listed: Sequence[Listed], keys: Sequence[str | None
 class _Front:
     """The measures that all of it shares."""
 
-    def __init__(self, room: float, keputusan: Keputusan | None) -> None:
+    def __init__(self, room: float, keputusan: Keputusan | None, theme: Theme) -> None:
+        self.theme = theme
         self.room = room
         self.half = room / 2
         self.labels = _labels(keputusan) if keputusan else []
@@ -77,7 +80,7 @@ class _Front:
             middle = [unit]
         else:
             head = []
-            middle = [decree.STANDAR_OPERASIONAL_PROSEDUR, (bundle.instansi or "").upper(), unit]
+            middle = [decree.collection_title(self.theme), (bundle.instansi or "").upper(), unit]
         number = max((text_width(f"{entry.no}.", SIZE) for entry in listed), default=0.0)
         inner = self.room - number - _PAGE_NUMBER
         return {
@@ -90,7 +93,7 @@ class _Front:
                     "no": entry.no,
                     "judul": lines_of(words.butir_lampiran(entry.judul) if keputusan else entry.judul, inner, SIZE),
                     "kunci": key,
-                    "catatan": decree.TIDAK_ADA,
+                    "catatan": decree.not_there(self.theme),
                 }
                 for entry, key in zip(listed, keys, strict=True)
             ],

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sopdsl.pictures import picture_kind
-from sopdsl.rendering import Bundle, RenderContext, Rendition
+from sopdsl.rendering import Bundle, BundleEntry, RenderContext, Rendition
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.lampiran import decree
 from sopdsl_renderers.form.lampiran.contents import Listed, groups_of
 from sopdsl_renderers.form.lampiran.front import front_of
-from sopdsl_renderers.form.printed import letters, sheet
+from sopdsl_renderers.form.printed import archive, letters, sheet
 from sopdsl_renderers.form.printed.foot import foot_of
 from sopdsl_renderers.form.printed.runs import plain
 from sopdsl_renderers.form.printed.typesetting import TypesettingError, as_json, picture_file, typeset_best
 
 __all__ = ["TypesettingError", "render"]
 
-_BOOKMARKS = {"keputusan": "Keputusan", "daftar": "Daftar SOP"}
-"""Bookmarks beside those of units and SOPs."""
+_DECREE = "Keputusan"
+"""The bookmark of the decree."""
 
 
 def render(bundle: Bundle, context: RenderContext) -> Rendition:
@@ -35,27 +36,50 @@ def render(bundle: Bundle, context: RenderContext) -> Rendition:
     listed = [one for group in groups_of(bundle) for one in group.listed]
     keys = [f"sop-{n}" if one.entry else None for n, one in enumerate(listed, 1)]
     parts = {key: one.entry.part for key, one in zip(keys, listed, strict=True) if key and one.entry}
-    laid_out = [json.loads(part) for part in parts.values()]
-    pictures = _pictures((sop["logo"] for sop in laid_out), context.assets)
-    title = decree.document_title(bundle)
+    known = [_Known.of(entry) for entry in bundle.entries]
+    pictures = _pictures((sop.logo for sop in known), context.assets)
+    title = decree.document_title(bundle, context.theme)
     data = {
         "judul": plain(title),
-        "penanda": _BOOKMARKS,
+        "dokumen": archive.about_collection(bundle, context),
+        "berkas": [archive.index_of(bundle, {sop.id: sop.carried for sop in known})],
+        "penanda": {"keputusan": _DECREE, "daftar": decree.list_title(context.theme)},
         "kertas": sheet.data_of(paper),
         "kaki": foot_of(title, paper.room[0]),
         "logo": {path: name for path, (name, _) in pictures.items()},
         "sop": list(_sops(listed, keys)),
-        **front_of(bundle, listed, keys, paper.room[0]),
+        **front_of(bundle, listed, keys, paper.room[0], context.theme),
     }
     files = {f"{key}.json": part for key, part in parts.items()}
     files |= dict(pictures.values()) | {"data.json": as_json(data)}
     texts = list(_texts(bundle))
     foreign = letters.foreign_letters(" ".join(text for _, text in texts))
-    spare_fonts = bool(foreign) or any(sop["huruf_lain"] for sop in laid_out)
+    spare_fonts = bool(foreign) or any(sop.spare_fonts for sop in known)
     pdf, _, refusal = typeset_best("lampiran", [files], spare_fonts)
-    # Those of the SOPs have been named with the SOPs' own documents.
-    unshown = [c for c in foreign if c in letters.refused(refusal.details)] if refusal else []
-    return Rendition(pdf, (letters.warning_of(unshown, texts),) if unshown else ())
+    # What is wrong with the SOPs has been told with their own documents.
+    if refusal is None:
+        return Rendition(pdf)
+    unshown = letters.unshown(foreign, refusal.details)
+    if unshown:
+        return Rendition(pdf, (letters.warning_of(unshown, texts),))
+    return Rendition(pdf, (archive.SHORT,) if all(sop.archival for sop in known) else ())
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What must be known of a SOP's part before it is printed, so that no other of its many values is kept."""
+
+    id: str
+    logo: str | None
+    spare_fonts: bool
+    archival: bool
+    carried: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entry: BundleEntry) -> _Known:
+        part = json.loads(entry.part)
+        names = tuple(file["nama"] for file in part["berkas"])
+        return cls(entry.sop.id, part["logo"], part["huruf_lain"], part["arsip"], names)
 
 
 def _sops(listed: Sequence[Listed], keys: Sequence[str | None]) -> Iterator[dict[str, Any]]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any
 
-from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Kotak, Sop
+from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Kotak, Ranges, Sop
+from sopdsl.rendering import Theme
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.printed import sheet
 from sopdsl_renderers.form.printed.heads import Head
+from sopdsl_renderers.form.printed.overview import overview_of
 from sopdsl_renderers.form.printed.pages import Cell, Row, table_of
 from sopdsl_renderers.form.printed.runs import Box, Lines, box_of, lines_of
 from sopdsl_renderers.form.printed.splitting import MOST_PARTS, split_row, with_further_rows
 from sopdsl_renderers.form.printed.widths import TextColumn, fit
+from sopdsl_renderers.form.terminators import with_terminators
 from sopdsl_renderers.layout import flow_of, next_number, paginate, printed_rows
 from sopdsl_renderers.layout.geometry import Page
 from sopdsl_renderers.spoken import describe_symbols, row_name, undrawn
@@ -22,33 +25,38 @@ from sopdsl_renderers.spoken import describe_symbols, row_name, undrawn
 Request = tuple[Cell, float, float, bool]
 """A text to be measured: the cell, its width, the size of its text, whether it is bold."""
 
-_CELLS = 6
-"""Cells of text in a row: No, Kegiatan, Kelengkapan, Waktu, Output, Ket."""
 _ROUNDS = 4
 """How often the columns of pelaksana are made wider because the pages cut for them need more than was thought."""
 _SMALLEST = 0.5
 """Text is set no smaller than this to fit on a page, and the page then made smaller as a whole."""
 _LOST_HEIGHT = 20.0
-_PARTS_OF_A_PAGE = 4
+_EDGE = sheet.PADDING_Y - sheet.JOIN
+"""What a part of a row that was cut needs beyond its lines at the border of the table."""
+_PARTS_OF_A_PAGE = 8
 """A row taller than a page is cut into parts of this share of one, so that little of the pages stays empty."""
 _STRIPS = 76.0
 """Height to be left beside a single row for strips of connectors above and below it."""
 _WHOLE_WAKTU = 14
 """A time of so many characters, such as `10 hari kerja`, stays on one line if it can."""
-_LEAST = {"kegiatan": 90.0, "kelengkapan": 60.0, "waktu": 38.0, "output": 50.0, "ket": 28.0}
+_LEAST = {"no": 24.0, "kegiatan": 90.0, "kelengkapan": 60.0, "waktu": 38.0, "output": 50.0, "keterangan": 28.0}
 
 
 class FlowTable:
     """A flow table in the making: `requests` asks for measures, `settle` takes them, and `pages` is the result."""
 
-    def __init__(self, sop: Sop, alur: Alur, room: tuple[float, float]) -> None:
+    def __init__(self, sop: Sop, alur: Alur, room: tuple[float, float], theme: Theme) -> None:
         names = {satu.id: (satu.nama, satu.miring) for satu in sop.pelaksana}
-        self.alur = alur
+        self.theme = theme
+        self.alur = alur = with_terminators(alur, theme)
         self.room_width, self.room_height = room
+        self.columns = sop.pelaksana
         self.pelaksana = [names.get(id, (id, ())) for id in alur.kolom] or [("", ())]
-        self.waktu = words.judul_waktu(sop.satuan_waktu)
+        self.quality = words.judul_mutu_baku(sop.satuan_waktu, theme)
+        self.headings = {"kegiatan": theme.kegiatan, **self.quality}
+        if theme.keterangan is not None:
+            self.headings["keterangan"] = theme.keterangan
         self.printed = printed_rows(alur)
-        self.sizes = [[sheet.TABLE_SIZE] * _CELLS for _ in self.printed]
+        self.sizes = [[sheet.TABLE_SIZE] * (1 + len(self.headings)) for _ in self.printed]
         self.part_lines = [0] * len(self.printed)
         """For each printed row that is cut into several rows of the table: how many lines each holds."""
         self.min_pelaksana = 0.0
@@ -59,7 +67,7 @@ class FlowTable:
         self.pages: tuple[Page, ...] = ()
         self.title_height = 0.0
         self.note_height = 0.0
-        self.head_heights = (0.0, 0.0)
+        self.head_heights: tuple[float, ...] = ()
         self._fit()
 
     @property
@@ -111,13 +119,14 @@ class FlowTable:
             return True
         self.head_heights = self.head.heights(list(islice(heights, len(self.head.second_row()))))
         texts = [list(islice(heights, len(row.cells))) for row in self.rows]
-        further = self.room_height / self.zoom - sum(self.head_heights) - 0.5
+        edges = 2 * _EDGE if any(row.split for row in self.rows) else 0.0
+        further = self.room_height / self.zoom - sum(self.head_heights) - 0.5 - edges
         first = further - (0.0 if self._title_apart else self.title_height / self.zoom)
         if self._tame(texts, first - _STRIPS - 2 * sheet.PADDING_Y):
             self._fill()
             return False
         needs = [
-            max(text) + 2 * sheet.PADDING_Y if row.lost is None else _LOST_HEIGHT
+            max(text) + row.top + row.bottom if row.lost is None else _LOST_HEIGHT
             for row, text in zip(self.rows, texts, strict=True)
         ]
         self.pages = paginate(
@@ -138,8 +147,9 @@ class FlowTable:
         extents = [(self.title_height, 0.0)] if self._title_apart else []
         for page in self.pages:
             zoom = self._zoom(page)
-            rows = sum(h for h, row in zip(page.heights, page.drawing.rows, strict=True) if row.printed is not None)
-            fixed = (sum(self.head_heights) + sum(page.heights) - rows) * zoom
+            least = sum(self._heights(page))
+            rows = sum(self._heights(page, 2.0)) - least
+            fixed = (sum(self.head_heights) + least - rows) * zoom
             fixed += self._title_height(page)
             fixed += self.note_height if page is self.pages[-1] else 0.0
             extents.append((fixed, rows * zoom))
@@ -153,12 +163,11 @@ class FlowTable:
         if not self.printed:
             return [_part(self.title, None, self.note)]
         parts = [_part(self.title, None, None)] if self._title_apart else []
-        for page in self.pages:
-            heights = tuple(
-                height * growth if row.printed is not None else height
-                for height, row in zip(page.heights, page.drawing.rows, strict=True)
-            )
-            table = table_of(page.drawing, heights, self.rows, self.widths, self.spoken, connector) | {
+        for number, page in enumerate(self.pages, 1):
+            table = table_of(
+                page.drawing, self._heights(page, growth), self.rows, self.widths, self.spoken, connector, self.theme
+            ) | {
+                "alt": overview_of(self.alur, self.columns, number, len(self.pages)),
                 "kepala": self.head.data(self.head_heights),
                 "zum": self._zoom(page),
                 "y": sum(self.head_heights),
@@ -180,29 +189,38 @@ class FlowTable:
         """The height of the title above the table on this page."""
         return self.title_height if page is self.pages[0] and not self._title_apart else 0.0
 
+    def _heights(self, page: Page, growth: float = 1.0) -> list[float]:
+        """The heights of a page's grid rows, where rows that may are taller by a factor.
+
+        Parts of a row that was cut keep their height, but have more room towards the borders of the table.
+        """
+        rows = [None if row.printed is None else self.rows[row.printed] for row in page.drawing.rows]
+        heights = [
+            height * growth if row and not row.split else height for height, row in zip(page.heights, rows, strict=True)
+        ]
+        (top, first), *_, (bottom, last) = 2 * [(at, row) for at, row in enumerate(rows) if row]
+        heights[top] += _EDGE if first.continues else 0.0
+        heights[bottom] += _EDGE if last.continued else 0.0
+        return heights
+
     def _zoom(self, page: Page) -> float:
         """The scale of the table on a page: less than that of its widths where even so it is too tall."""
         room = self.room_height - self._title_height(page)
-        return min(self.zoom, room / (sum(self.head_heights) + sum(page.heights)))
+        return min(self.zoom, room / (sum(self.head_heights) + sum(self._heights(page))))
 
     def _text_widths(self) -> list[float]:
-        """Widths of the columns whose cells hold text: No, Kegiatan, Kelengkapan, Waktu, Output, Ket."""
-        return [*self.widths[:2], *self.widths[-4:]]
+        """Widths of the columns whose cells hold text: No, and those of `headings`."""
+        return [*self.widths[:2], *self.widths[2 + len(self.pelaksana) :]]
 
     def _fit(self) -> None:
         """Chooses widths for the drawing's least width as known by now, and fills the cells."""
         rows = [row for row in self.printed if isinstance(row, Kegiatan)]
         columns = [
-            TextColumn(words.KEGIATAN, [row.uraian for row in rows], _LEAST["kegiatan"]),
-            TextColumn(words.KELENGKAPAN, [_flat(row.kelengkapan) for row in rows], _LEAST["kelengkapan"]),
-            TextColumn(
-                self.waktu, [row.waktu.teks if row.waktu else "" for row in rows], _LEAST["waktu"], _WHOLE_WAKTU
-            ),
-            TextColumn(words.OUTPUT, [_flat(row.output) for row in rows], _LEAST["output"]),
-            TextColumn(words.KET, [row.keterangan or "" for row in rows], _LEAST["ket"]),
+            TextColumn(heading, [_flat(row, key) for row in rows], _LEAST[key], _WHOLE_WAKTU if key == "waktu" else 0)
+            for key, heading in self.headings.items()
         ]
         fitted = fit(
-            [_number(row) for row in rows],
+            TextColumn(self.theme.no, [_number(row) for row in rows], _LEAST["no"]),
             [name for name, _ in self.pelaksana],
             columns,
             self.min_pelaksana,
@@ -215,7 +233,7 @@ class FlowTable:
         kegiatan, *others = fitted.texts
         self.zoom = fitted.zoom
         self.widths = [fitted.no, kegiatan, *[fitted.pelaksana] * len(self.pelaksana), *others]
-        self.head = Head(self.pelaksana, self.waktu, self.widths)
+        self.head = Head(self.theme, self.pelaksana, tuple(self.quality.values()), self.widths)
         self._fill()
 
     def _fill(self) -> None:
@@ -230,20 +248,9 @@ class FlowTable:
     def _row(self, row: Kegiatan | BarisHilang, sizes: Sequence[float]) -> Row:
         if isinstance(row, BarisHilang):
             return Row([], [], words.teks_baris_hilang(row))
-        no, kegiatan, kelengkapan, waktu, output, ket = (width - 2 * sheet.PADDING_X for width in self._text_widths())
-        time = lines_of(row.waktu.teks, waktu, sizes[3], row.waktu.miring) if row.waktu else []
-        note = lines_of(row.keterangan, ket, sizes[5], row.keterangan_miring) if row.keterangan else []
-        return Row(
-            [
-                {"teks": lines_of(_number(row), no + 6, sizes[0])},
-                {"teks": lines_of(row.uraian, kegiatan, sizes[1], row.miring)},
-                box_of(row.kelengkapan, kelengkapan, sizes[2]),
-                {"teks": time},
-                box_of(row.output, output, sizes[4]),
-                {"teks": note},
-            ],
-            sizes,
-        )
+        no, *widths = (width - 2 * sheet.PADDING_X for width in self._text_widths())
+        cells = (_cell(row, *place) for place in zip(self.headings, widths, sizes[1:], strict=True))
+        return Row([{"teks": lines_of(_number(row), no + 6, sizes[0])}, *cells], sizes)
 
     def _tame(self, heights: Sequence[Sequence[float]], most: float) -> bool:
         """Cuts rows that are taller than a page; whether there were any.
@@ -260,8 +267,9 @@ class FlowTable:
         whole = {row for row, _, _ in tall if not self.part_lines[row]}
         for row, cell, height in tall:
             if row in whole:
-                part = min(most, max(most / _PARTS_OF_A_PAGE, height / MOST_PARTS))
-                self.part_lines[row] = max(self.part_lines[row], int(part / sheet.pitch(sheet.TABLE_SIZE)))
+                pitch = sheet.pitch(sheet.TABLE_SIZE)
+                lines = max(int(most / _PARTS_OF_A_PAGE / pitch), ceil(height / MOST_PARTS / pitch))
+                self.part_lines[row] = max(self.part_lines[row], min(int(most / pitch), lines))
             else:
                 # Smaller text needs less height by the square, as far as it is lines that get fewer.
                 self.sizes[row][cell] = round(self.sizes[row][cell] * min(0.95, sqrt(most / height)), 2)
@@ -276,6 +284,29 @@ def _number(row: Kegiatan) -> str:
     return "" if row.no is None else str(row.no)
 
 
-def _flat(kotak: Kotak) -> str:
-    """The texts of a box one below the other, markers as wide as most are, to guess how wide the box wants to be."""
-    return "\n".join([*([kotak.pengantar] if kotak.pengantar else []), *(f"11. {butir.teks}" for butir in kotak.butir)])
+def _text(row: Kegiatan, key: str) -> tuple[str, Ranges] | Kotak:
+    """What stands in a column of a row: a box, or a text with its italics."""
+    if key == "kelengkapan":
+        return row.kelengkapan
+    if key == "output":
+        return row.output
+    if key == "waktu":
+        return (row.waktu.teks, row.waktu.miring) if row.waktu else ("", ())
+    return (row.uraian, row.miring) if key == "kegiatan" else (row.keterangan or "", row.keterangan_miring)
+
+
+def _cell(row: Kegiatan, key: str, width: float, size: float) -> Cell:
+    """A cell as the template reads it, its text `width` points wide."""
+    text = _text(row, key)
+    if isinstance(text, Kotak):
+        return box_of(text, width, size)
+    return {"teks": lines_of(text[0], width, size, text[1]) if text[0] else []}
+
+
+def _flat(row: Kegiatan, key: str) -> str:
+    """The text of a cell, its items one below the other with markers as wide as most are, to guess how wide the column
+    wants to be."""
+    text = _text(row, key)
+    if not isinstance(text, Kotak):
+        return text[0]
+    return "\n".join([*([text.pengantar] if text.pengantar else []), *(f"11. {butir.teks}" for butir in text.butir)])

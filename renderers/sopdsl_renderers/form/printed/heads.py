@@ -1,4 +1,4 @@
-"""The two head rows of a printed flow table: headings that wrap, and turn upright only where a word cannot fit."""
+"""The head rows of a printed flow table: headings that wrap, and turn upright only where a word cannot fit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sopdsl.model.koleksi import Ranges
-from sopdsl_renderers.form import words
+from sopdsl.rendering import Theme
 from sopdsl_renderers.form.printed.runs import SLACK, Lines, line_count, lines_of, longest_word
 from sopdsl_renderers.form.printed.sheet import LEADING, TABLE_SIZE, pitch
 from sopdsl_renderers.text import text_width
@@ -20,6 +20,7 @@ _TALLEST = 130.0
 _LOSS = 3.0
 """Room that is lost at the ends of the lines of a word that is broken."""
 _LEAST_HEIGHT = 17.0
+_NUMBERS_HEIGHT = 11.0
 
 
 @dataclass(frozen=True)
@@ -37,31 +38,34 @@ class Heading:
 
 
 class Head:
-    """The head of a table with the given columns: No, Kegiatan, the pelaksana, Kelengkapan, Waktu, Output, Ket."""
+    """The head of a table whose columns have the given widths: No, Kegiatan, the pelaksana, those of Mutu Baku with the
+    headings `quality`, and the column Ket if the theme has it."""
 
-    def __init__(self, pelaksana: Sequence[tuple[str, Ranges]], waktu: str, widths: Sequence[float]) -> None:
-        no, kegiatan, *columns, kelengkapan, time, output, ket = widths
+    def __init__(
+        self, theme: Theme, pelaksana: Sequence[tuple[str, Ranges]], quality: Sequence[str], widths: Sequence[float]
+    ) -> None:
+        no, kegiatan, *others = widths
+        columns, texts = others[: len(pelaksana)], others[len(pelaksana) :]
         self.names = _names(pelaksana, columns[0] - PADDING)
-        self.quality = [
-            _plain(text, width)
-            for text, width in ((words.KELENGKAPAN, kelengkapan), (waktu, time), (words.OUTPUT, output))
-        ]
-        self.no = _plain(words.NO, no)
-        self.kegiatan = _plain(words.KEGIATAN, kegiatan)
-        self.ket = _plain(words.KET, ket)
-        self.group = _plain(words.PELAKSANA, sum(columns))
-        self.mutu_baku = _plain(words.MUTU_BAKU, kelengkapan + time + output)
+        self.quality = [_plain(text, width) for text, width in zip(quality, texts, strict=False)]
+        self.no = _plain(theme.no, no)
+        self.kegiatan = _plain(theme.kegiatan, kegiatan)
+        self.ket = None if theme.keterangan is None else _plain(theme.keterangan, texts[-1])
+        self.group = _plain(theme.pelaksana, sum(columns))
+        self.mutu_baku = _plain(theme.mutu_baku, sum(texts[: len(quality)]))
+        self.numbers = [str(n) for n in range(1, len(widths) + 1)] if theme.column_numbers else []
 
     def second_row(self) -> list[Heading]:
         """The headings that decide the height of the second row."""
         return [*self.names, *self.quality]
 
-    def heights(self, measured: Sequence[float]) -> tuple[float, float]:
-        """The heights of both rows, `measured` being those of the texts of `second_row`."""
+    def heights(self, measured: Sequence[float]) -> tuple[float, ...]:
+        """The heights of the rows, `measured` being those of the texts of `second_row`."""
         tallest = max(heading.upright or height for heading, height in zip(self.second_row(), measured, strict=True))
-        return _LEAST_HEIGHT, max(_LEAST_HEIGHT, tallest + PADDING + 2)
+        numbers = (_NUMBERS_HEIGHT,) if self.numbers else ()
+        return _LEAST_HEIGHT, max(_LEAST_HEIGHT, tallest + PADDING + 2), *numbers
 
-    def data(self, heights: tuple[float, float]) -> dict[str, Any]:
+    def data(self, heights: Sequence[float]) -> dict[str, Any]:
         """What the template reads."""
         return {
             "tinggi": heights,
@@ -69,9 +73,10 @@ class Head:
             "kegiatan": self.kegiatan.data(),
             "judul_pelaksana": self.group.data(),
             "mutu_baku": self.mutu_baku.data(),
-            "ket": self.ket.data(),
+            "ket": self.ket.data() if self.ket else None,
             "pelaksana": [heading.data() for heading in self.names],
             "mutu": [heading.data() for heading in self.quality],
+            "nomor": self.numbers,
         }
 
 

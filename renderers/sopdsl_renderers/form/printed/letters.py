@@ -24,13 +24,12 @@ def foreign_letters(text: str) -> list[str]:
 
 
 def unshown(foreign: Sequence[str], refusal: str) -> list[str]:
-    """Those of the letters that a refusal of Typst's names; all of them where it names none."""
-    named = refused(refusal)
-    return [c for c in foreign if c in named] or list(foreign)
+    """Those of the letters that a refusal of Typst's names as those that it cannot show."""
+    named = _refused(refusal)
+    return [c for c in foreign if c in named]
 
 
-def refused(refusal: str) -> str:
-    """The texts that a refusal of Typst's names as those that it cannot show; empty where it names none."""
+def _refused(refusal: str) -> str:
     return _ESCAPE.sub(lambda code: chr(int(code[1], 16)), "".join(_REFUSED.findall(refusal)))
 
 

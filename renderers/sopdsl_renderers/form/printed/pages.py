@@ -5,33 +5,53 @@ The keys of the dictionaries are those that `form.typ` reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import copysign
 from typing import Any
 
+from sopdsl.rendering import Theme
+from sopdsl_renderers.form import words
+from sopdsl_renderers.form.printed import sheet
 from sopdsl_renderers.form.printed.runs import Box, Lines
-from sopdsl_renderers.layout.geometry import Drawing, Head, Label, Line, Metrics, Shape, Symbol
+from sopdsl_renderers.layout.geometry import CONNECTORS, Drawing, Head, Label, Line, Metrics, Symbol
 from sopdsl_renderers.markup import allowed
+from sopdsl_renderers.spoken import connector_alt
 
 Cell = Box | dict[str, Lines]
 _HEADS = {Head.FULL: (5.2, 2.1), Head.MERGE: (3.8, 1.5)}
 """Length and half the width of an arrow's head, in points."""
-_CONNECTORS = (Shape.PENGHUBUNG_TURUN, Shape.PENGHUBUNG_NAIK)
 
 
 @dataclass(frozen=True)
 class Row:
     """A printed row before it has a height: its cells and the sizes of their text, or the text for lost rows.
 
-    One that `continues` holds what was left over of the row before it.
+    One that `continues` holds what was left over of the row before it, and what is left over of one that is `continued`
+    stands in the row below. Text in such rows stands at their top, so that its lines go on evenly.
     """
 
     cells: Sequence[Cell]
     sizes: Sequence[float]
     lost: str | None = None
     continues: bool = False
+    continued: bool = False
+
+    @property
+    def split(self) -> bool:
+        """Whether the row is a part of one that was cut."""
+        return self.continues or self.continued
+
+    @property
+    def top(self) -> float:
+        """Room in points above the text."""
+        return sheet.JOIN if self.continues else sheet.PADDING_Y
+
+    @property
+    def bottom(self) -> float:
+        """Room in points below the text."""
+        return sheet.JOIN if self.continued else sheet.PADDING_Y
 
 
 def table_of(
@@ -41,19 +61,22 @@ def table_of(
     widths: Sequence[float],
     spoken: Mapping[str, str],
     connector: int,
+    theme: Theme,
 ) -> dict[str, Any]:
     """One page of a flow table without its head: rows, arrows and labels.
 
     `heights` are those of the drawing's grid rows; `widths` those of No, Kegiatan, the pelaksana and the other texts;
     `spoken` describes symbols by id; `connector` is added to the numbers of off-page connectors.
     """
-    metrics = Metrics(widths[2:-4], heights)
+    metrics = Metrics(widths[2 : 2 + drawing.columns], heights)
     printed = []
     for index, grid in groupby(range(len(drawing.rows)), key=lambda row: drawing.rows[row].printed):
         members = list(grid)
         top = metrics.tops[members[0]]
         symbols = [
-            _symbol(symbol, metrics, top, spoken, connector) for symbol in drawing.symbols if symbol.row in members
+            _symbol(symbol, metrics, top, spoken, lambda n: words.teks_penghubung(n + connector, theme))
+            for symbol in drawing.symbols
+            if symbol.row in members
         ]
         height = sum(heights[row] for row in members)
         printed.append(_row(None if index is None else rows[index], height, symbols))
@@ -62,8 +85,12 @@ def table_of(
     for above, below in pairwise(printed):
         above["berlanjut"] = below["lanjutan"] and above["jenis"] == "kegiatan"
         below["lanjutan"] = above["berlanjut"]
+    for row in printed:
+        if row.get("atas") is not None and not row["lanjutan"]:
+            row["atas"] = sheet.PADDING_Y
     return {
         "kolom": list(widths),
+        "waktu": 2 + theme.columns.index("waktu"),
         "baris": printed,
         "x": widths[0] + widths[1],
         "garis": [_shaft(line, metrics) for line in drawing.lines],
@@ -83,16 +110,19 @@ def _row(row: Row | None, height: float, symbols: list[dict[str, Any]]) -> dict[
         "lanjutan": row.continues,
         "berlanjut": False,
         "simbol": symbols,
+        "atas": row.top if row.split else None,
         "sel": row.cells,
         "ukuran": row.sizes,
     }
 
 
-def _symbol(symbol: Symbol, metrics: Metrics, top: float, spoken: Mapping[str, str], connector: int) -> dict[str, Any]:
+def _symbol(
+    symbol: Symbol, metrics: Metrics, top: float, spoken: Mapping[str, str], connector: Callable[[int], str]
+) -> dict[str, Any]:
     text = list(symbol.text)
-    if symbol.shape in _CONNECTORS:
-        text = [str(int(text[0]) + connector)]
-        alt = f"penghubung {text[0]} ke halaman lain"
+    if symbol.shape in CONNECTORS:
+        text = [connector(int(text[0]))]
+        alt = connector_alt(symbol, text[0])
     else:
         alt = spoken.get(symbol.id, symbol.shape.value)
     return {

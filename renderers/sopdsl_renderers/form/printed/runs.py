@@ -1,7 +1,8 @@
 """Turns the model's texts into the data that the Typst template prints: literal strings, never markup.
 
 A *line* is a list of runs: a string is printed upright, a list of one string in italics, and 0 is a place where the
-line may break inside a word. A *box* is `{"pengantar": lines, "butir": [[marker, lines], …]}`.
+line may break inside a word. A *box* is `{"pengantar": lines, "butir": [[marker, lines], …]}`,
+with the width of its markers (`lebar`) where it is a part of a larger one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sopdsl_renderers.text.wrap import Style, cut
 Run = str | list[str] | int
 Line = list[Run]
 Lines = list[Line]
-Box = dict[str, list[Line] | list[list[str | Lines]]]
+Box = dict[str, list[Line] | list[list[str | Lines]] | float]
 
 SLACK = 0.5
 """Points by which a word must be narrower than its room: kerned or slanted, it may differ from the table by a hair."""

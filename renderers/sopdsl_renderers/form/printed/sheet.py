@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sopdsl.rendering import Paper
+from sopdsl_renderers.text import wrap
 
 MM = 72 / 25.4
 TABLE_SIZE = 8.5
@@ -13,6 +14,8 @@ TABLE_SIZE = 8.5
 IDENTITY_SIZE = 10.5
 """The largest size of the text of the identity form; the template takes a smaller one where the page is too full."""
 TITLE_SIZE = 10.0
+NOTE_SIZE = 7.0
+"""Size of the note about signatures at the foot of a page."""
 SYMBOL_SIZE = 7.0
 """Size of text in symbols and of labels, for which layout has reserved the room."""
 LEADING = 0.52
@@ -20,6 +23,8 @@ LEADING = 0.52
 PADDING_X = 4.0
 PADDING_Y = 4.5
 """Between text and the border of its cell, at each side."""
+JOIN = LEADING * TABLE_SIZE / 2
+"""The same where a row that was cut goes on, so that its lines keep their distance."""
 TITLE_GAP = 7.0
 NOTE_GAP = 7.0
 ALUR_GAP = 16.0
@@ -48,10 +53,12 @@ class Sheet:
 _SIZES: dict[Paper, tuple[float, float]] = {"F4": (330, 215), "A4": (297, 210)}
 
 
-def sheet_of(paper: Paper) -> Sheet:
-    """The sheet of forms, lying on its long side."""
+def sheet_of(paper: Paper, note: str | None = None) -> Sheet:
+    """The sheet of forms, lying on its long side; its foot has room for a note about signatures."""
     width, height = _SIZES[paper]
-    return Sheet(width * MM, height * MM, 15 * MM, 16 * MM)
+    sheet = Sheet(width * MM, height * MM, 15 * MM, 16 * MM)
+    lines = len(wrap(note, sheet.room[0], NOTE_SIZE)) if note else 0
+    return replace(sheet, foot=sheet.foot + lines * pitch(NOTE_SIZE))
 
 
 def upright_sheet_of(paper: Paper) -> Sheet:
@@ -60,9 +67,15 @@ def upright_sheet_of(paper: Paper) -> Sheet:
     return Sheet(width * MM, height * MM, 22 * MM, 20 * MM)
 
 
-def data_of(sheet: Sheet) -> dict[str, Any]:
-    """The sheet as the templates read it."""
-    return {"lebar": sheet.width, "tinggi": sheet.height, "tepi": sheet.side, "kaki": sheet.foot}
+def data_of(sheet: Sheet, watermark: str | None = None) -> dict[str, Any]:
+    """The sheet as the templates read it; `watermark` is a picture (SVG) to lie behind its pages."""
+    return {
+        "lebar": sheet.width,
+        "tinggi": sheet.height,
+        "tepi": sheet.side,
+        "kaki": sheet.foot,
+        "tanda_air": watermark,
+    }
 
 
 def pitch(size: float) -> float:

@@ -38,7 +38,7 @@ def split_row(row: Row, widths: Sequence[float], lines: int) -> list[Row]:
     count = max(map(len, cells))
     empty: dict[str, Lines] = {"teks": []}
     parts = [[cell[n] if n < len(cell) else empty for cell in cells] for n in range(count)]
-    return [replace(row, cells=part, continues=n > 0) for n, part in enumerate(parts)]
+    return [replace(row, cells=part, continues=n > 0, continued=n + 1 < count) for n, part in enumerate(parts)]
 
 
 def with_further_rows(flow: Flow, counts: Sequence[int]) -> Flow:
@@ -62,7 +62,11 @@ def _split(cell: Cell, width: float, size: float, lines: int) -> list[Cell]:
     started: set[int] = {_INTRO}
     parts: list[Cell] = []
     for start, end in zip(starts, [*starts[1:], len(printed)], strict=True):
-        parts.append(_joined(printed[start:end], started) if "butir" in cell else {"teks": _lines(printed[start:end])})
+        if "butir" in cell:
+            widest = max((text_width(line.marker, size) for line in printed), default=0.0)
+            parts.append(_joined(printed[start:end], started) | {"lebar": widest})
+        else:
+            parts.append({"teks": _lines(printed[start:end])})
     return parts
 
 

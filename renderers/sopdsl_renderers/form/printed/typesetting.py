@@ -1,4 +1,4 @@
-"""The only place that talks to Typst: turns templates and their data into measures or into a PDF.
+"""The place where forms meet Typst: turns templates and their data into measures, a PDF or pictures.
 
 The project that Typst sees is held in memory: the templates, the data as JSON and the logos. The data is read as text,
 so that nothing an author writes is run as markup. Every call is one-shot; the fonts are shared.
@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import fontpkg_arimo
 
@@ -35,6 +35,13 @@ _SETTINGS = {
     "kata": {"logo": words.LOGO_DAERAH, "halaman": words.HALAMAN, "dari": words.DARI},
 }
 """Measures and words that all templates need."""
+
+Standard = Literal["a-3a", "ua-1"]
+STANDARDS: Sequence[tuple[Standard, ...]] = (("a-3a", "ua-1"), ("ua-1",), ())
+"""What a PDF may keep, best first: PDF/A-3a for archives with PDF/UA-1 for all readers, that alone, or neither.
+
+Both refuse text that no font can show, PDF/A also pictures in CMYK.
+"""
 
 Files = Mapping[str, bytes]
 """Files of a project by name: JSON or SVG, since Typst takes text alone from memory."""
@@ -62,7 +69,7 @@ def measure(data: dict[str, Any], spare_fonts: bool) -> dict[str, Any]:
             field="value",
             one=True,
             root=_FOLDER,
-            font_paths=_fonts(spare_fonts),
+            font_paths=fonts(spare_fonts),
             ignore_system_fonts=True,
         )
     except RuntimeError as error:
@@ -71,10 +78,10 @@ def measure(data: dict[str, Any], spare_fonts: bool) -> dict[str, Any]:
     return found
 
 
-def typeset(template: str, files: Files, spare_fonts: bool, accessible: bool) -> bytes:
+def typeset(template: str, files: Files, spare_fonts: bool, standards: Sequence[Standard]) -> bytes:
     """The PDF that a template (`sop`, `lampiran`) makes of `files`, one of which is `data.json`.
 
-    An `accessible` one keeps the standard PDF/UA-1, which refuses text that no font can show.
+    Raises TypesettingError also where Typst finds that it cannot keep one of the standards.
     """
     import typst
 
@@ -82,32 +89,49 @@ def typeset(template: str, files: Files, spare_fonts: bool, accessible: bool) ->
         return typst.compile(
             _project(template, files),
             format="pdf",
-            pdf_standards=["ua-1"] if accessible else [],
+            pdf_standards=list(standards),
             root=_FOLDER,
-            font_paths=_fonts(spare_fonts),
+            font_paths=fonts(spare_fonts),
             ignore_system_fonts=True,
         )
     except RuntimeError as error:
         raise TypesettingError(error) from error
 
 
+def typeset_pictures(template: str, files: Files, spare_fonts: bool) -> tuple[bytes, ...]:
+    """The pages of the document that a template makes of `files`, each as an SVG of its own."""
+    import typst
+
+    try:
+        made = typst.compile(
+            _project(template, files),
+            format="svg",
+            root=_FOLDER,
+            font_paths=fonts(spare_fonts),
+            ignore_system_fonts=True,
+        )
+    except RuntimeError as error:
+        raise TypesettingError(error) from error
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
 def typeset_best(
     template: str, choices: Sequence[Files], spare_fonts: bool
 ) -> tuple[bytes, int, TypesettingError | None]:
-    """The PDF, the number of the choice of files that it is made of, and why it is not accessible, if so.
+    """The PDF, the number of the choice of files that it is made of, and why it is not the best of `STANDARDS`, if so.
 
-    A broken picture and a letter that no font has are the two things that Typst may refuse, so the last choice of files
-    should have no picture that has not been printed before.
+    A broken picture is refused at any rate, so the last choice of files should have none that was not printed before.
     """
     refusals: list[TypesettingError] = []
     for n, files in enumerate(choices):
-        for accessible in (True, False):
+        first = len(refusals)
+        for standards in STANDARDS:
             try:
-                pdf = typeset(template, files, spare_fonts, accessible)
+                pdf = typeset(template, files, spare_fonts, standards)
             except TypesettingError as refusal:
                 refusals.append(refusal)
             else:
-                return pdf, n, None if accessible else refusals[-1]
+                return pdf, n, None if standards is STANDARDS[0] else refusals[first]
     raise refusals[-1]
 
 
@@ -133,7 +157,7 @@ def _template(name: str) -> bytes:
 
 
 @cache
-def _fonts(spare: bool) -> typst.Fonts:
+def fonts(spare: bool) -> typst.Fonts:
     """Arimo alone; with `spare` also the fonts that Typst carries, for characters that Arimo lacks."""
     import typst
 

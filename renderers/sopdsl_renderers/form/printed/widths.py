@@ -23,6 +23,8 @@ _MOST_SHARE = 0.5
 """Of the table's width, what the columns of pelaksana take anyway, and what they may for the sake of their headings."""
 _LONGEST_WORD = 120.0
 """A longer word breaks rather than claim so wide a column."""
+_LONGEST_HEADING = 60.0
+"""A longer word in the heading of No turns it upright."""
 _EASY_LINES = 5
 _EASY_WIDTH = 160.0
 _EASY_ZOOM = 0.86
@@ -49,7 +51,7 @@ class TextColumn:
 
 @dataclass(frozen=True)
 class Widths:
-    """Widths of all columns; `texts` are those of Kegiatan, Kelengkapan, Waktu, Output and Ket.
+    """Widths of all columns; `texts` are those of Kegiatan, of Mutu Baku and of Ket, as far as there are such.
 
     `zoom` is 1, or less where the table must be drawn wider than the page and then made smaller to fit it.
     """
@@ -83,7 +85,7 @@ class _Fitted:
 
 
 def fit(
-    numbers: Sequence[str],
+    numbers: TextColumn,
     pelaksana: Sequence[str],
     columns: Sequence[TextColumn],
     min_pelaksana: float,
@@ -96,10 +98,11 @@ def fit(
 ) -> Widths:
     """The widths of a table that is to be exactly `room` wide.
 
-    `numbers` and `pelaksana` are the texts of the column No and the headings of the pelaksana; `min_pelaksana` is what
-    the drawing needs. Text is set at `size`, its lines `pitch` apart; `padding` and `padding_y` are of both sides.
+    `numbers` is the column No; `pelaksana` are the headings of the pelaksana, and `min_pelaksana` is what the drawing
+    needs. Text is set at `size`, its lines `pitch` apart; `padding` and `padding_y` are of both sides.
     """
-    no = max(24.0, max((longest_word(number, size) for number in numbers), default=0.0) + 4)
+    longest = max((longest_word(number, size) for number in numbers.cells), default=0.0)
+    no = max(numbers.least, longest + 4, min(_LONGEST_HEADING, longest_word(numbers.heading, size, "bold")) + 7)
     least_pelaksana = max(LEAST_PELAKSANA, min_pelaksana)
     fitted = [_prepare(column, size, padding) for column in columns]
     least = no + len(pelaksana) * least_pelaksana + sum(column.least for column in fitted)

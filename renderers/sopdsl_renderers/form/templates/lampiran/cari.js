@@ -6,8 +6,8 @@
   const contents = document.querySelector(".samping details");
   const wide = matchMedia("(min-width: 75em)");
   const SEARCHED = [
-    "h3", ".kop p:not(.tanpa-logo)", "dl dd", ".kotak:nth-of-type(1) > div", "caption", ".catatan",
-    "thead tr:last-child th:nth-last-child(n+4)", "tbody th", "tbody td:not(.g)",
+    "h3", ".kop p:not(.tanpa-logo)", "dl dd", ".kotak:nth-of-type(1) > div", ".judul-alur", ".catatan",
+    "thead tr:nth-child(2) th:nth-last-child(n+4)", "tbody th", "tbody td:not(.g)",
   ].join();
   let items = null;
 
