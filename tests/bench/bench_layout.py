@@ -37,7 +37,7 @@ pemohon)
 def main() -> None:
     """Prints milliseconds for the drawing and for the pages of some flows."""
     cases = {"17 rows, 3 columns": table(REGISTRASI)}
-    for rows, columns in ((20, 5), (40, 8)):
+    for rows, columns in ((20, 5), (40, 8), (60, 8)):
         for seed in (1, 2, 3):
             cases[f"random {rows} x {columns}, seed {seed}"] = random_table(random.Random(seed), columns, rows, 8)
     print(f"{'flow':28}{'arrows':>8}{'crossings':>10}{'draw: first':>13}{'best':>8}{'pages: first':>14}{'best':>8}")

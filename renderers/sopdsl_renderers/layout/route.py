@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopdsl_renderers.layout.board import CONFLICT, JOINT, Board, Course, course
 from sopdsl_renderers.layout.geometry import Flow, Symbol
+from sopdsl_renderers.layout.nets import NOTHING, THRIFT, Around, Neighbour, Net, Run, Way
 from sopdsl_renderers.layout.shapes import Node, Obstacles, Path, tiers
-from sopdsl_renderers.layout.sharing import Shared, first_turn, shared, span
+from sopdsl_renderers.layout.sharing import Shared, shared
 from sopdsl_renderers.layout.taste import BEND, HORIZONTAL, VERTICAL, fits, length, price
 
 CROSSINGS = (19.0, 45.0)
@@ -20,8 +20,6 @@ PATIENCE = 160
 """Pairs of arrows that are tried together at most, so that a hopeless flow does not take for ever."""
 TANGLED = 10.0
 """What an arrow must cost beyond its best way in an empty drawing for other arrows to be moved out of its way."""
-THRIFT = 0.6
-"""How much of the length that a path shares is spared. Its bends count in full: a reader follows the whole way."""
 JOIN = 1.0
 PART = 2.0
 """Prices of joining another line and of parting from one."""
@@ -39,93 +37,6 @@ class Routes(NamedTuple):
     failed: tuple[int, ...]
 
 
-class _Way:
-    """A candidate path: its fixed price, what is left of it if all of the path is shared, and the path backwards too.
-
-    `out` and `into` are the steps from the source and from the target onto the path: the sides of the symbols. `turn`
-    is the side to which the path turns beside its source, `span` the length in units of the grid.
-    """
-
-    __slots__ = ("_course", "back", "fixed", "into", "least", "out", "path", "span", "turn")
-
-    def __init__(self, fixed: float, distance: float, path: Path) -> None:
-        self.fixed = fixed
-        self.least = fixed - THRIFT * distance
-        self.path = path
-        self.back = path[::-1]
-        self.out = _step(path)
-        self.into = _step(self.back)
-        self.span = span(path)
-        self.turn = first_turn(path)
-        self._course: Course | None = None
-
-    @property
-    def course(self) -> Course:
-        """The path for the board; most candidates are never looked at so closely."""
-        if self._course is None:
-            self._course = course(self.path)
-        return self._course
-
-
-class _Run:
-    """What two paths have in common: its length in units of the grid and by price, where they part, and the path."""
-
-    __slots__ = ("_course", "length", "part", "path", "span")
-
-    def __init__(self, part: Shared, path: Path) -> None:
-        self.part = part
-        self.path = path
-        self.span = span(path) if path else 0
-        self.length = length(path) if path else 0.0
-        self._course: Course | None = None
-
-    @property
-    def course(self) -> Course:
-        """The common path for the board."""
-        if self._course is None:
-            self._course = course(self.path)
-        return self._course
-
-
-NOTHING = _Run(Shared(0, (0, 0)), ())
-
-
-class _Neighbour(NamedTuple):
-    """The way of another arrow to the same target or from the same source, and how much of it may be shared before the
-    line would meet one that shares its other end."""
-
-    way: _Way
-    room: int
-    labelled: bool
-
-
-_Around = tuple[dict[Node, list[_Neighbour]], dict[Node, list[_Neighbour]]]
-"""What is laid to the same target by its side, and from the same source by its side."""
-
-
-@dataclass(eq=False)
-class _Net:
-    """An arrow while it is routed: its candidates in tiers, as far as they were asked for, and its path now."""
-
-    index: int
-    source: Symbol
-    target: Symbol
-    labelled: bool
-    start: Node
-    end: Node
-    stream: Iterator[tuple[int, list[Path]]]
-    distance: float
-    """The least length that any path may have, by price."""
-    tiers: list[tuple[int, list[_Way]]] = field(default_factory=list)
-    way: _Way | None = None
-    """None while the arrow is lifted."""
-    from_source: list[_Net] = field(default_factory=list)
-    to_target: list[_Net] = field(default_factory=list)
-    """Other arrows from the same source and to the same target."""
-    from_source_ids: frozenset[int] = frozenset()
-    to_target_ids: frozenset[int] = frozenset()
-
-
 def node_of(symbol: Symbol) -> Node:
     """The node of the routing grid where a symbol sits."""
     return 2 * symbol.column + 1, 2 * symbol.row + 1
@@ -139,9 +50,11 @@ def route(flow: Flow, apart: Iterable[tuple[int, int]] = ()) -> Routes:
     collecting = gc.isenabled()
     # The many small values that live until the end are what a collector would look through again and again.
     gc.disable()
+    router = _Router(flow, apart)
     try:
-        return _Router(flow, apart).run()
+        return router.run()
     finally:
+        router.release()
         if collecting:
             gc.enable()
 
@@ -158,20 +71,22 @@ class _Router:
         for one, two in apart:
             self.apart.setdefault(one, set()).add(two)
             self.apart.setdefault(two, set()).add(one)
-        self.nets: list[_Net] = []
+        self.nets: list[Net] = []
         self.tries = 0
-        self.runs: dict[tuple[int, int, bool], _Run] = {}
+        self.stuck: dict[int, tuple[Way | None, float]] = {}
+        """The arrows that could not be freed, with their ways and burdens then."""
+        self.runs: dict[tuple[int, int, bool], Run] = {}
         self.rests: dict[tuple[int, Shared, Shared], Course] = {}
         """What was found out about pairs of ways, by their identity; all ways live as long as their nets."""
-        by_source: dict[tuple[str, str], list[_Net]] = {}
-        by_target: dict[tuple[str, str], list[_Net]] = {}
+        by_source: dict[tuple[str, str], list[Net]] = {}
+        by_target: dict[tuple[str, str], list[Net]] = {}
         groups: list[str] = []
         for n, arrow in enumerate(flow.arrows):
             source, target = symbols[arrow.source], symbols[arrow.target]
             start, end = node_of(source), node_of(target)
             distance = abs(end[0] - start[0]) * HORIZONTAL + abs(end[1] - start[1]) * VERTICAL
             stream = tiers(obstacles, start, end)
-            net = _Net(n, source, target, bool(arrow.label), start, end, stream, distance)
+            net = Net(n, source, target, bool(arrow.label), start, end, stream, distance)
             self.nets.append(net)
             # A joint shares nothing with arrows.
             group = arrow.id if arrow.joint else ""
@@ -197,6 +112,11 @@ class _Router:
         failed = self._give_up()
         return Routes(tuple(net.way.path if net.way else () for net in self.nets), failed)
 
+    def release(self) -> None:
+        """Parts arrows from each other, so that nothing is left that only a collector could remove."""
+        for net in self.nets:
+            net.from_source, net.to_target = [], []
+
     def _settle(self) -> None:
         """Routes every arrow anew until none finds a better way."""
         for _ in range(ROUNDS):
@@ -205,12 +125,21 @@ class _Router:
 
     def _untangle_all(self) -> bool:
         """Frees arrows that others are in the way of; whether there were any."""
-        tangled = [net for net in self.nets if self._burden(net) + _detour(net) >= TANGLED]
-        return bool(sum([self._untangle(net) for net in tangled]))
+        freed = False
+        for net in self.nets:
+            burden = self._burden(net)
+            # Nothing has become better for one that lies and costs as it did when it could not be freed.
+            if burden + _detour(net) < TANGLED or self.stuck.get(net.index) == (net.way, burden):
+                continue
+            if self._untangle(net):
+                freed = True
+            else:
+                self.stuck[net.index] = net.way, burden
+        return freed
 
     def _give_up(self) -> tuple[int, ...]:
         """Lifts arrows that run on lines, the worst first, until the rest is clean; the indexes of those left out."""
-        lifted: list[_Net] = []
+        lifted: list[Net] = []
         while bad := [(self._burden(net), n) for n, net in enumerate(self.nets) if net.way and not self._clean(net)]:
             worst = self.nets[max(bad)[1]]
             self._lift(worst)
@@ -226,36 +155,36 @@ class _Router:
                 failed.append(net.index)
         return tuple(sorted(failed))
 
-    def _clean(self, net: _Net) -> bool:
+    def _clean(self, net: Net) -> bool:
         """Whether an arrow runs on no line. What sharing spares is far less than half of that price."""
         return self._burden(net) < CONFLICT / 2
 
-    def _lay(self, net: _Net, way: _Way) -> None:
+    def _lay(self, net: Net, way: Way) -> None:
         net.way = way
         self.board.add(net.index, way.course)
 
-    def _lift(self, net: _Net) -> _Way:
+    def _lift(self, net: Net) -> Way:
         way = net.way
         assert way is not None
         net.way = None
         self.board.remove(net.index, way.course)
         return way
 
-    def _again(self, net: _Net) -> bool:
+    def _again(self, net: Net) -> bool:
         """Routes an arrow anew among the others; whether it changed."""
         old = self._lift(net)
         way = self._best(net, old)
         self._lay(net, way)
         return way is not old
 
-    def _burden(self, net: _Net) -> float:
+    def _burden(self, net: Net) -> float:
         """What an arrow costs beyond its fixed price."""
         way = self._lift(net)
         cost = self._price(net, way, NEVER)
         self._lay(net, way)
         return cost - way.fixed
 
-    def _untangle(self, net: _Net) -> bool:
+    def _untangle(self, net: Net) -> bool:
         """Moves one other arrow out of the way of one that makes a detour or crosses something; whether that helped."""
         old = self._lift(net)
         now = self._price(net, old, NEVER)
@@ -278,10 +207,10 @@ class _Router:
         self._lay(net, old)
         return False
 
-    def _in_the_way(self, net: _Net, limit: float) -> dict[int, list[_Way]]:
+    def _in_the_way(self, net: Net, limit: float) -> dict[int, list[Way]]:
         """The arrows that lie where a lifted one would like to, with the ways that may cost less than `limit` without
         them."""
-        found: dict[int, list[_Way]] = {}
+        found: dict[int, list[Way]] = {}
         joined = {other.way.into for other in net.to_target if other.way}
         parted = {other.way.out for other in net.from_source if other.way}
         for bends, group in self._tiers(net):
@@ -304,7 +233,7 @@ class _Router:
                         found.setdefault(owner, []).append(way)
         return found
 
-    def _best(self, net: _Net, old: _Way | None = None) -> _Way:
+    def _best(self, net: Net, old: Way | None = None) -> Way:
         """The cheapest path for an arrow among what is laid; `old` is kept unless there is a better one."""
         around = self._around(net)
         limit = NEVER if old is None else self._price(net, old, NEVER, around)
@@ -312,7 +241,7 @@ class _Router:
         assert best is not None, "gutters and bands lead everywhere"
         return best
 
-    def _search(self, net: _Net, limit: float, around: _Around) -> _Way | None:
+    def _search(self, net: Net, limit: float, around: Around) -> Way | None:
         """The cheapest path for an arrow among what is laid, if there is one cheaper than `limit`."""
         best = None
         joined, parted = around
@@ -332,7 +261,7 @@ class _Router:
                     best, limit = way, total
         return best
 
-    def _cheapest(self, net: _Net, ways: Iterable[_Way], limit: float, around: _Around) -> tuple[_Way | None, float]:
+    def _cheapest(self, net: Net, ways: Iterable[Way], limit: float, around: Around) -> tuple[Way | None, float]:
         """The cheapest of these paths and its price, if one is cheaper than `limit`."""
         best = None
         for way in ways:
@@ -341,7 +270,7 @@ class _Router:
                 best, limit = way, total
         return best, limit
 
-    def _tiers(self, net: _Net) -> Iterator[tuple[int, list[_Way]]]:
+    def _tiers(self, net: Net) -> Iterator[tuple[int, list[Way]]]:
         """The candidates of an arrow, simple ones first; made when first asked for."""
         yield from net.tiers
         for bends, paths in net.stream:
@@ -349,15 +278,15 @@ class _Router:
             for path in paths:
                 if fits(net.source, net.target, path):
                     distance = length(path)
-                    group.append(_Way(price(net.source, net.target, path, distance), distance, path))
+                    group.append(Way(price(net.source, net.target, path, distance), distance, path))
             group.sort(key=_rank)
             net.tiers.append((bends, group))
             yield net.tiers[-1]
 
-    def _around(self, net: _Net) -> _Around:
+    def _around(self, net: Net) -> Around:
         """What is laid of other arrows to the same target and from the same source, by the sides of the symbols."""
-        joined: dict[Node, list[_Neighbour]] = {}
-        parted: dict[Node, list[_Neighbour]] = {}
+        joined: dict[Node, list[Neighbour]] = {}
+        parted: dict[Node, list[Neighbour]] = {}
         for other in net.to_target:
             way = other.way
             if way is not None:
@@ -366,7 +295,7 @@ class _Router:
                     for third in other.from_source
                     if third.way is not None and third.way.out == way.out
                 ]
-                joined.setdefault(way.into, []).append(_Neighbour(way, way.span - max(used, default=-1), False))
+                joined.setdefault(way.into, []).append(Neighbour(way, way.span - max(used, default=-1), False))
         for other in net.from_source:
             way = other.way
             if way is not None:
@@ -376,11 +305,11 @@ class _Router:
                     if third.way is not None and third.way.into == way.into
                 ]
                 parted.setdefault(way.out, []).append(
-                    _Neighbour(way, way.span - max(used, default=-1), net.labelled or other.labelled)
+                    Neighbour(way, way.span - max(used, default=-1), net.labelled or other.labelled)
                 )
         return joined, parted
 
-    def _price(self, net: _Net, way: _Way, limit: float, around: _Around | None = None) -> float:
+    def _price(self, net: Net, way: Way, limit: float, around: Around | None = None) -> float:
         """The whole cost of a path: its own and what it does to what is laid. What it shares costs less."""
         joined, parted = around or self._around(net)
         total = way.fixed
@@ -424,7 +353,7 @@ class _Router:
             total += self.board.trespass(first.course, net.from_source_ids)
         return total
 
-    def _rest(self, way: _Way, cut: _Run, first: _Run) -> Course:
+    def _rest(self, way: Way, cut: Run, first: Run) -> Course:
         """The part of a path that it shares with no other arrow."""
         key = (id(way), cut.part, first.part)
         rest = self.rests.get(key)
@@ -437,7 +366,7 @@ class _Router:
             rest = self.rests[key] = course(own)
         return rest
 
-    def _run(self, way: _Way, other: _Way, at_target: bool) -> _Run:
+    def _run(self, way: Way, other: Way, at_target: bool) -> Run:
         """How far two ways run together at their common target or source, on whose same side they both are."""
         key = (id(way), id(other), at_target)
         run = self.runs.get(key)
@@ -446,27 +375,21 @@ class _Router:
             part = shared(path, theirs)
             assert part is not None
             together = path[: part.at + 1] if path[part.at] == part.node else (*path[: part.at + 1], part.node)
-            run = self.runs[key] = _Run(part, together)
+            run = self.runs[key] = Run(part, together)
         return run
 
 
-def _rank(way: _Way) -> tuple[float, Path]:
+def _rank(way: Way) -> tuple[float, Path]:
     return way.fixed, way.path
 
 
-def _step(path: Path) -> Node:
-    """The direction of a path's first piece."""
-    (x1, y1), (x2, y2) = path[0], path[1]
-    return (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)
-
-
-def _detour(net: _Net) -> float:
+def _detour(net: Net) -> float:
     """How much more an arrow's path costs than the best of its simplest ones, as if nothing else were laid."""
     assert net.way is not None
     return net.way.fixed - min(group[0].fixed for _, group in net.tiers if group)
 
 
-def _urgency(net: _Net) -> tuple[bool, bool, int]:
+def _urgency(net: Net) -> tuple[bool, bool, int]:
     """Straight lines first, then short ones; back arrows last."""
     (xs, ys), (xt, yt) = net.start, net.end
     return yt < ys, xs != xt and ys != yt, abs(xt - xs) + abs(yt - ys)
