@@ -20,6 +20,8 @@ from sopdsl.workspace.names import PETA
 from sopdsl.workspace.output import Output, sum_of
 
 INDEX = "indeks.json"
+_MANY = 10
+"""After more SOPs than this the processes hold much that the documents of the collection do not need."""
 
 
 @dataclass
@@ -180,6 +182,8 @@ class _Build:
             else:
                 waiting.append((name, suffix, key))
                 tasks.append(LampiranTask(name, suffix, bundle, self._context))
+        if tasks and sum(bool(plan.todo) for plan in plans) > _MANY:
+            self._workers.renew()
         filled = (self._filled(task, keys) for task in tasks)
         for (name, suffix, key), result in zip(waiting, self._workers.results(filled), strict=True):
             self._built.faults += result.faults

@@ -44,6 +44,12 @@ class Workers:
             for _ in range(self.jobs):
                 self._pool.submit(run, WarmUp(formats))
 
+    def renew(self) -> None:
+        """Puts new processes in place of those that have worked, and so gives their memory back."""
+        if self._pool:
+            self._pool.shutdown()
+            self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context(_start_method()), _prepare)
+
     def results(self, tasks: Iterable[Task]) -> Iterator[Result]:
         """The results of the tasks, in their order. Raises BrokenProcessPool where a process was killed."""
         if self._pool is None:
