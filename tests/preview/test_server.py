@@ -158,6 +158,7 @@ class TestEvents:
         next(events)
         served.live.update()
         served.live.update()
+        view_of(served.live)  # made now: the server may come to it only after the change, and would then see a part of it
         shelf.change("Layanan Pertama", "Layanan Perdana")
         served.live.update()
         assert next(events)["title"] == "Layanan Perdana"
