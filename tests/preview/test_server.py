@@ -158,7 +158,7 @@ class TestEvents:
         next(events)
         served.live.update()
         served.live.update()
-        view_of(served.live)  # made now: the server may come to it only after the change, and would then see a part of it
+        view_of(served.live)  # made now, or the server might make it of the changed file before it knows of the change
         shelf.change("Layanan Pertama", "Layanan Perdana")
         served.live.update()
         assert next(events)["title"] == "Layanan Perdana"
