@@ -85,14 +85,7 @@ def joined_index(keputusan: Keputusan | None, entries: Sequence[EntriSop], forma
 
 
 def _references(sop: Sop) -> Iterator[str]:
-    for kotak in (
-        sop.dasar_hukum,
-        sop.kualifikasi_pelaksana,
-        sop.keterkaitan,
-        sop.peralatan_dan_perlengkapan,
-        sop.peringatan,
-        sop.pencatatan_dan_pendataan,
-    ):
+    for kotak in sop.kotak:
         yield from _in_box(kotak)
     for alur in sop.alur:
         yield from _in_table(alur)

@@ -226,6 +226,18 @@ class Sop(Model):
     alur: tuple[Alur, ...] = ()
     ringkasan: Ringkasan
 
+    @property
+    def kotak(self) -> tuple[Kotak, ...]:
+        """The six boxes of the identity form, in printed order."""
+        return (
+            self.dasar_hukum,
+            self.kualifikasi_pelaksana,
+            self.keterkaitan,
+            self.peralatan_dan_perlengkapan,
+            self.peringatan,
+            self.pencatatan_dan_pendataan,
+        )
+
 
 class Instansi(Model):
     """A declared agency; `logo` is a path below the collection's root."""

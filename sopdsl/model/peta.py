@@ -81,15 +81,7 @@ def peta_of(koleksi: Koleksi, chosen: Collection[str]) -> Peta:
 
 
 def _from_sop(sop: Sop, sops: Collection[str], laws: Collection[str]) -> Iterator[PanahPeta]:
-    boxes = (
-        sop.dasar_hukum,
-        sop.kualifikasi_pelaksana,
-        sop.keterkaitan,
-        sop.peralatan_dan_perlengkapan,
-        sop.peringatan,
-        sop.pencatatan_dan_pendataan,
-        *(alur.catatan for alur in sop.alur),
-    )
+    boxes = (*sop.kotak, *(alur.catatan for alur in sop.alur))
     in_boxes = set(_named(boxes))
     rows = [row for alur in sop.alur for row in alur.kegiatan]
     in_rows = {id for row in rows for id in (*row.rujukan, *([row.sop] if row.sop else ()))}
