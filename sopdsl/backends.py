@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from importlib.metadata import EntryPoint, entry_points
-from pathlib import Path
 from typing import cast
 
-from sopdsl import __version__
+from sopdsl.release import state_of
 from sopdsl.rendering import (
     GROUP,
     LAMPIRAN_GROUP,
@@ -69,11 +65,7 @@ def version_of(formats: Iterable[str]) -> str:
     ]
     packages = sorted({"sopdsl", *(point.module.partition(".")[0] for point in points)})
     releases = sorted({f"{dist.name} {dist.version}" for point in points if (dist := point.dist)} | set(_needed()))
-    digest = blake2b("\n".join([__version__, *releases]).encode(), digest_size=16)
-    for package in packages:
-        for line in _files(package):
-            digest.update(line.encode())
-    return digest.hexdigest()
+    return state_of(*packages, further="\n".join(releases))
 
 
 def _needed() -> Iterator[str]:
@@ -85,17 +77,6 @@ def _needed() -> Iterator[str]:
             yield f"{name} {version(name)}"
         except PackageNotFoundError:
             yield f"{name} -"
-
-
-def _files(package: str) -> Iterator[str]:
-    """The files of a package, with their sizes and the times of their last change."""
-    spec = importlib.util.find_spec(package)
-    for place in (spec.submodule_search_locations or [spec.origin or ""]) if spec else ():
-        for folder, folders, files in os.walk(place) if Path(place).is_dir() else [("", [], [place])]:
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            for name in sorted(files):
-                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 (hundreds of files at each start)
-                yield f"{name} {status.st_size} {status.st_mtime_ns}\n"
 
 
 def _entry_points(group: str) -> dict[str, EntryPoint]:

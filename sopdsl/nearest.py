@@ -32,12 +32,11 @@ def nearest(word: str, known: Iterable[str]) -> Guess | None:
     farthest = min(_FARTHEST, len(word) // 3)
     closest: list[str] = []
     for candidate in sorted(set(known)) if farthest else ():
-        distance = (
-            1 if _same_file(word, candidate) or _begins(word, candidate) else _distance(word, candidate, farthest)
-        )
-        if distance < farthest:
-            farthest, closest = distance, []
-        if distance == farthest:
+        near = _same_file(word, candidate) or _begins(word, candidate)
+        away = 1 if near else distance(word, candidate, farthest)
+        if away < farthest:
+            farthest, closest = away, []
+        if away == farthest:
             closest.append(candidate)
     if not closest:
         return None
@@ -57,7 +56,7 @@ def _surplus(a: str, b: str) -> int:
     return sum(max(0, a.count(c) - b.count(c)) for c in set(a))
 
 
-def _distance(a: str, b: str, limit: int) -> int:
+def distance(a: str, b: str, limit: int) -> int:
     """Insertions, deletions, replacements and swaps of neighbours between two words; `limit + 1` if there are more."""
     too_far = limit + 1
     if abs(len(a) - len(b)) > limit:

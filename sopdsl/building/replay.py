@@ -6,14 +6,15 @@ the same bytes, and every document still stands as it was written; then nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sopdsl.building.built import Built, Notice
-from sopdsl.diagnostics import Diagnostic, Edit, Fix, Label, Severity
-from sopdsl.source import Source, Span
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.keeping import packed, unpacked
+from sopdsl.source import Source
 from sopdsl.workspace.cache import Cache, digest_of
 from sopdsl.workspace.collection import Collection
 from sopdsl.workspace.output import Output, sum_of
@@ -47,7 +48,7 @@ class LastBuild:
                 return None
             sources = {path: Source(path, text) for path, text in data["sources"].items()}
             return Replay(
-                tuple(_diagnostic(one, sources) for one in data["found"]),
+                tuple(unpacked(one, sources) for one in data["found"]),
                 Built(
                     sops=data["sops"],
                     written=data["written"],
@@ -63,13 +64,13 @@ class LastBuild:
         if replay.built.faults or self._key is None or self._key != self._current():
             self._cache.put_note(None)  # a file was changed meanwhile
             return
-        sources: dict[str, str] = {}
+        sources = {place.path: place.text for one in replay.found for place in _sources(one)}
         self._cache.put_note(
             {
                 "format": _FORMAT,
                 "key": self._key,
                 "assets": {name: self._asset(name) for name in sorted(assets)},
-                "found": [_data(one, sources) for one in replay.found],
+                "found": [packed(one) for one in replay.found],
                 "sources": sources,
                 "sops": replay.built.sops,
                 "asked": replay.asked,
@@ -106,33 +107,6 @@ def _sum(path: Path) -> str | None:
         return None
 
 
-def _data(found: Diagnostic, sources: dict[str, str]) -> dict[str, Any]:
-    sources[found.source.path] = found.source.text
-    sources.update((label.source.path, label.source.text) for label in found.related)
-    fix = found.fix
-    return {
-        "code": found.code,
-        "name": found.name,
-        "severity": found.severity.value,
-        "message": found.message,
-        "source": found.source.path,
-        "span": found.span,
-        "hint": found.hint,
-        "related": [[label.source.path, label.span, label.message] for label in found.related],
-        "fix": [fix.safe, [[edit.span, edit.text] for edit in fix.edits]] if fix else None,
-    }
-
-
-def _diagnostic(data: Mapping[str, Any], sources: Mapping[str, Source]) -> Diagnostic:
-    fix = data["fix"]
-    return Diagnostic(
-        code=data["code"],
-        name=data["name"],
-        severity=Severity(data["severity"]),
-        message=data["message"],
-        source=sources[data["source"]],
-        span=Span(*data["span"]),
-        hint=data["hint"],
-        related=tuple(Label(sources[path], Span(*span), message) for path, span, message in data["related"]),
-        fix=Fix(tuple(Edit(Span(*span), text) for span, text in fix[1]), fix[0]) if fix else None,
-    )
+def _sources(found: Diagnostic) -> Iterator[Source]:
+    yield found.source
+    yield from (label.source for label in found.related)

@@ -10,6 +10,7 @@ import typer
 from sopdsl import __version__
 from sopdsl.cli.build import build
 from sopdsl.cli.check import check
+from sopdsl.cli.explain import explain
 from sopdsl.cli.graph import graph
 from sopdsl.cli.impact import impact
 from sopdsl.cli.preview import preview
@@ -22,6 +23,7 @@ _ABOUT = "sopc menerjemahkan berkas .sop menjadi formulir SOP Administrasi Pemer
 
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command(cls=Command, short_help="Memeriksa SOP.")(check)
+app.command(cls=Command, short_help="Menjelaskan aturan pemeriksaan.")(explain)
 app.command(cls=Command, short_help="Memeriksa SOP, lalu membuat dokumennya.")(build)
 app.command(cls=Command, short_help="Menampilkan SOP di peramban selagi ditulis.")(preview)
 app.command(cls=Command, short_help="Menggambar peta koleksi.")(graph)

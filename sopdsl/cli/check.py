@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,16 +10,26 @@ from sopdsl.cli.console import Console
 from sopdsl.cli.status import CLEAN, FINDINGS
 from sopdsl.cli.words import choice
 from sopdsl.diagnostics import Severity
+from sopdsl.reporting.formats import FOR_PEOPLE, FORMATS, writer_of
 
-_FORMATS = ("text", "json")
+if TYPE_CHECKING:
+    from sopdsl.checking.request import Outcome
+
 _LEVELS = tuple(level.value for level in Severity)
+_SELECTORS = "ATURAN,…"
 
 
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="JALUR", help="Berkas .sop atau folder.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="JALUR", help='Berkas .sop atau folder, atau "-" untuk masukan baku.')
+    ],
     output_format: Annotated[
         str,
-        typer.Option(metavar="|".join(_FORMATS), help="Bentuk laporan; json untuk program lain. Bawaan: text."),
+        typer.Option(
+            metavar="|".join(FORMATS),
+            help="Bentuk laporan. text dan concise untuk dibaca orang; html untuk kepala unit; lainnya untuk program. "
+            "Bawaan: text.",
+        ),
     ] = "text",
     fail_on: Annotated[
         str,
@@ -28,29 +38,70 @@ def check(
             help="Temuan teringan yang membuat status keluar 1 (galat, peringatan, saran). Bawaan: error.",
         ),
     ] = "error",
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar=_SELECTORS, help="Hanya aturan ini: kode, awal kode, atau nama. Menggantikan sopc.toml."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar=_SELECTORS, help="Kecuali aturan ini, di samping yang ada di sopc.toml.")
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline", help="Catat temuan yang ada sebagai dasar: selanjutnya hanya yang baru dilaporkan."
+        ),
+    ] = False,
+    stdin_filename: Annotated[
+        str | None, typer.Option(metavar="BERKAS", help='Nama berkas dari teks yang dibaca dari masukan baku ("-").')
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Periksa semuanya dari awal; jangan pakai atau simpan hasil pemeriksaan.")
+    ] = False,
 ) -> int:
-    """Memeriksa berkas .sop dan melaporkan temuannya. Tidak ada yang ditulis.
+    """Memeriksa berkas .sop dan melaporkan temuannya. Tanpa --fix tidak ada berkas SOP yang diubah.
 
     Sebuah berkas diperiksa bersama deklarasi di koleksinya: folder terdekat di atasnya yang berisi sopc.toml.
     """
-    choice("--output-format", output_format, _FORMATS)
+    output_format = choice("--output-format", output_format, FORMATS)
     limit = Severity(choice("--fail-on", fail_on, _LEVELS))
 
-    from sopdsl.pipeline import survey_collection
-    from sopdsl.workspace.collection import find_collections
+    from sopdsl.checking.request import Request, carry_out
 
     console = Console()
-    compiled = [survey_collection(collection, lambda _: None) for collection in find_collections(paths)]
-    found = [finding for one in compiled for finding in one.reported]
-    if output_format == "json":
-        from sopdsl.reporting.json import to_json
+    outcome = carry_out(
+        Request(
+            paths=paths,
+            select=_split(select),
+            ignore=_split(ignore),
+            write_baseline=write_baseline,
+            stdin_filename=stdin_filename,
+            cached=not no_cache,
+        ),
+        console.read,
+    )
+    _tell(console, outcome, output_format)
+    return FINDINGS if any(found.severity.rank <= limit.rank for found in outcome.report.found) else CLEAN
 
-        console.machine(to_json(found))
-    else:
-        from sopdsl.reporting.text import report, summary
 
-        console.lines(report(found, console.glyphs))
-        console.text(
-            summary((finding.severity for finding in found), sum(one.collection.asked_count for one in compiled))
-        )
-    return FINDINGS if any(finding.severity.rank <= limit.rank for finding in found) else CLEAN
+def _tell(console: Console, outcome: Outcome, output_format: str) -> None:
+    report = outcome.report
+    if output_format not in FOR_PEOPLE:
+        console.machine(writer_of(output_format)(report))
+        return
+    from sopdsl.reporting import text
+
+    console.lines(
+        text.concise(report.found) if output_format == "concise" else text.report(report.found, console.glyphs)
+    )
+    for path, count in outcome.baselines:
+        console.text(f"{count} temuan dicatat di {path}")
+    hidden = [
+        f"{count} {word}" for count, word in ((report.waived, "diabaikan"), (report.known, "sudah dicatat")) if count
+    ]
+    told = text.summary((found.severity for found in report.found), len(report.files))
+    console.text(f"{told} ({', '.join(hidden)})" if hidden else told)
+
+
+def _split(given: list[str] | None) -> tuple[str, ...]:
+    """The rules of an option that may be given several times, each with several rules."""
+    return tuple(word for text in given or () for word in text.replace(",", " ").split())

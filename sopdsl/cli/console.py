@@ -35,6 +35,13 @@ class Console:
         """Prints the lines of a report to standard output."""
         _write(sys.stdout, (coloured if _wants_colour(sys.stdout) else plain)(lines))
 
+    def read(self) -> bytes:
+        """All of standard input."""
+        try:
+            return sys.stdin.buffer.read() if sys.stdin else b""
+        except OSError as error:
+            raise UsageFault(f"masukan baku tidak dapat dibaca: {reason(error)}") from error
+
     def text(self, text: str) -> None:
         """Prints a line of text to standard output."""
         _write(sys.stdout, visible(text) + "\n")

@@ -100,6 +100,15 @@ class Registry:
         """Whether an undeclared id seems to be declared in a file with syntax errors, which are reported already."""
         return id in self._unreadable
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every id that is declared, or seems to be in a file that cannot be read; sorted."""
+        return sorted(self._entries.keys() | self._unreadable)
+
+    def all(self, id: str) -> Sequence[Entry]:
+        """All declarations of an id, the first that counts first."""
+        return self._entries.get(id, ())
+
     def examples(self, kinds: Sequence[Kind]) -> str | None:
         """A hint that lists some declared ids of these kinds; None where there are none."""
         ids = [entry.id for kind in kinds for entry in self.of_kind(kind)]
@@ -117,12 +126,16 @@ class Scope:
 
     `faults` are those of the file's own text and keep its SOP out of the collection; `shared` are those between files
     (an id or a number used twice), which do not. `complete` is False where a looked-up id is declared but unreadable.
+    `asked` are all ids that were looked up; `guessed` says that one was not what it should be, so that the findings
+    depend on every id of the collection.
     """
 
     input: Input
     faults: Faults = field(init=False)
     shared: Faults = field(init=False)
     complete: bool = True
+    asked: set[str] = field(default_factory=set)
+    guessed: bool = False
     _unknown: dict[tuple[str, Sequence[Kind]], list[Span]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -151,6 +164,8 @@ class Scope:
     def look_up(self, registry: Registry, id: str, span: Span, kinds: Sequence[Kind] = IN_TEXTS) -> Entry | None:
         """The declaration that an id at `span` names; reports an id of another kind, and remembers an unknown one."""
         entry = registry.get(id, kinds)
+        self.asked.add(id)
+        self.guessed = self.guessed or entry is None or entry.kind not in kinds
         if entry is None:
             if registry.unreadable(id):
                 self.complete = False

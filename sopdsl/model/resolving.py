@@ -50,6 +50,20 @@ class Resolver:
         for entry in self._registry.of_kind("sop"):
             self._printer.name(entry)
 
+    @property
+    def registry(self) -> Registry:
+        """The declared ids of the collection."""
+        return self._registry
+
+    @property
+    def printer(self) -> Printer:
+        """Prints the texts of the collection."""
+        return self._printer
+
+    def scope(self, file: Input) -> Scope:
+        """What resolving knows about a file: its findings so far, and the ids that it looked up."""
+        return self._by_place[_place(file)]
+
     def sop(self, file: Input) -> Sop | None:
         """The resolved SOP of a file; None where it holds none or has an error."""
         node = file.parsed.file.sop
@@ -84,11 +98,11 @@ class Resolver:
 
 
 def outlined(file: Input) -> Input:
-    """A file with as much of its SOP as other files can refer to: its title and nomor."""
+    """A file with as much of its SOP as others need to know: its title, nomor and unit."""
     sop = file.parsed.file.sop
     if sop is None:
         return file
-    outline = nodes.Sop(span=sop.span, nama=sop.nama, nomor=sop.nomor)
+    outline = nodes.Sop(span=sop.span, nama=sop.nama, nomor=sop.nomor, unit=sop.unit)
     return Input(file.id, replace(file.parsed, file=file.parsed.file.model_copy(update={"sop": outline}), comments=()))
 
 

@@ -16,7 +16,7 @@ SATUAN: tuple[Satuan, ...] = get_args(Satuan)
 
 _MOST = 1_000_000_000
 
-_Jenis = Literal["lama", "batas", "berulang", "bebas"]
+Jenis = Literal["lama", "batas", "berulang", "bebas"]
 
 
 def unit_of_bare_numbers(text: Text | None) -> Satuan | None:
@@ -34,8 +34,13 @@ def time_of(printer: Printer, scope: Scope, box: Box, bare: Satuan | None) -> tu
     items = [printer.text(scope, item.text) for item in box.items]
     intro = [printer.text(scope, box.intro)] if box.intro else []
     printed = joined([*intro, *items])
-    jenis, nilai = _read([item.teks for item in items] or _lines(printed.teks), bare)
+    jenis, nilai = meaning(intro[0].teks if intro else "", [item.teks for item in items], bare)
     return Waktu(teks=printed.teks, miring=printed.miring, jenis=jenis, nilai=nilai), printed
+
+
+def meaning(intro: str, items: Sequence[str], bare: Satuan | None) -> tuple[Jenis, tuple[Lama, ...]]:
+    """What a `waktu` of these printed texts says: `bebas` for one that is not understood, with no values."""
+    return _read(items or _lines(intro), bare)
 
 
 def _lines(text: str) -> list[str]:
@@ -44,8 +49,8 @@ def _lines(text: str) -> list[str]:
     return lines[1:] if len(lines) > 1 and lines[0].rstrip().endswith(":") else lines
 
 
-def _read(entries: Sequence[str], bare: Satuan | None) -> tuple[_Jenis, tuple[Lama, ...]]:
-    kinds: set[_Jenis] = set()
+def _read(entries: Sequence[str], bare: Satuan | None) -> tuple[Jenis, tuple[Lama, ...]]:
+    kinds: set[Jenis] = set()
     nilai: list[Lama] = []
     for entry in entries:
         menurut, duration = _split(entry)

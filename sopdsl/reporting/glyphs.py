@@ -81,6 +81,6 @@ def _visible_char(char: str) -> str:
 
 
 def _char_width(char: str) -> int:
-    if unicodedata.combining(char):
+    if unicodedata.category(char) in ("Mn", "Me") or "\u1160" <= char <= "\u11ff":  # accents, inner letters of Hangul
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from sopdsl.diagnostics import Diagnostic, Edit, Label, in_order
+from sopdsl.reporting.report import Report
 from sopdsl.source import Source, Span
 
 SCHEMA_ID = "sopdsl/diagnostics"
@@ -64,6 +65,11 @@ class Entry:
     hint: str | None
     related: list[RelatedEntry]
     fix: FixEntry | None
+
+
+def render(report: Report) -> str:
+    """The findings of a report."""
+    return to_json(report.found)
 
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:

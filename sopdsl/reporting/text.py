@@ -12,12 +12,12 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from sopdsl.diagnostics import Diagnostic, Severity, in_order
-from sopdsl.reporting.excerpt import excerpt
+from sopdsl.reporting.excerpt import COLUMNS, excerpt
 from sopdsl.reporting.glyphs import BOXES, Glyphs, visible
 from sopdsl.source import Source, Span
 
 MOST = 100
-"""Messages shown for one file."""
+"""Messages shown for one file, the heaviest."""
 
 SEVERITY_WORDS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "saran"}
 Part = Literal["error", "warning", "info", "message", "frame", "path", "second", "hint", "text"]
@@ -34,16 +34,31 @@ class Piece(NamedTuple):
 Line = tuple[Piece, ...]
 
 
-def report(diagnostics: Iterable[Diagnostic], glyphs: Glyphs = BOXES) -> Iterator[Line]:
-    """The lines for all findings, sorted by file and place, at most `MOST` a file, with a blank line after each."""
+def report(diagnostics: Iterable[Diagnostic], glyphs: Glyphs = BOXES, columns: int = COLUMNS) -> Iterator[Line]:
+    """The lines for all findings, sorted by file and place, at most `MOST` a file, with a blank line after each.
+
+    `columns` are those that a source line may take.
+    """
     for path, group in groupby(in_order(diagnostics), key=lambda found: found.source.path):
         findings = list(group)
-        for finding in findings[:MOST]:
-            yield from _finding(finding, glyphs)
+        for finding in in_order(sorted(findings, key=lambda found: found.severity.rank)[:MOST]):
+            yield from _finding(finding, glyphs, columns)
             yield ()
         if len(findings) > MOST:
             yield (Piece("message", f"dan {len(findings) - MOST} lagi di "), Piece("path", visible(path)))
+            yield (Piece("frame", "  = "), Piece("hint", "lihat semuanya dengan sopc check --output-format concise"))
             yield ()
+
+
+def concise(diagnostics: Iterable[Diagnostic]) -> Iterator[Line]:
+    """One line a finding: its place, its level and code, and its sentence; every finding of a file."""
+    for found in in_order(diagnostics):
+        path = visible(found.source.path)
+        if found.span != (0, 0):
+            place = found.source.position(found.span.start)
+            path = f"{path}:{place.line}:{place.column}"
+        severity = Piece(_PARTS[found.severity], f"{SEVERITY_WORDS[found.severity]}[{found.code}]")
+        yield (Piece("path", f"{path}: "), severity, Piece("text", f": {visible(found.message)}"))
 
 
 def notice(severity: Severity, message: str, path: str, glyphs: Glyphs = BOXES) -> Iterator[Line]:
@@ -60,7 +75,21 @@ def summary(severities: Iterable[Severity], files: int) -> str:
     return f"{', '.join(parts) or 'tidak ada temuan'} dalam {files} berkas"
 
 
-def _finding(found: Diagnostic, glyphs: Glyphs) -> Iterator[Line]:
+def fixable(diagnostics: Iterable[Diagnostic]) -> str | None:
+    """One line with how many findings can be mended by the program, and by which option; None where there are none."""
+    kinds = Counter(found.fix.safe for found in diagnostics if found.fix)
+    match kinds[True], kinds[False]:
+        case 0, 0:
+            return None
+        case 0, unsafe:
+            return f"{unsafe} temuan dapat diperbaiki dengan --unsafe-fixes"
+        case safe, 0:
+            return f"{safe} temuan dapat diperbaiki dengan --fix"
+        case safe, unsafe:
+            return f"{safe} temuan dapat diperbaiki dengan --fix, {unsafe} lagi dengan --unsafe-fixes"
+
+
+def _finding(found: Diagnostic, glyphs: Glyphs, columns: int) -> Iterator[Line]:
     severity = _PARTS[found.severity]
     head = Piece(severity, f"{SEVERITY_WORDS[found.severity]}[{found.code}]")
     yield (head, Piece("message", f": {visible(found.message)}"))
@@ -69,31 +98,41 @@ def _finding(found: Diagnostic, glyphs: Glyphs) -> Iterator[Line]:
     others = [label for label in found.related if label not in own]
     numbers = [_line_number(found.source, found.span), *(_line_number(label.source, label.span) for label in others)]
     margin = max(2, *(len(str(number)) for number in numbers))
+    frame = _Frame(glyphs, margin, columns)
     note = visible("; ".join(label.message for label in own))
-    yield from _place(found.source, found.span, severity, "^", note, glyphs.corner, margin, glyphs)
+    yield from _place(found.source, found.span, severity, "^", note, glyphs.corner, frame)
     for label in others:
-        note = visible(label.message)
-        yield from _place(label.source, label.span, "second", "-", note, glyphs.tee, margin, glyphs)
+        yield from _place(label.source, label.span, "second", "-", visible(label.message), glyphs.tee, frame)
     for line in (found.hint or "").splitlines():
         yield (Piece("frame", f"{'':{margin}}= "), Piece("hint", visible(line)))
 
 
-def _place(
-    source: Source, span: Span, part: Part, mark: str, note: str, corner: str, margin: int, glyphs: Glyphs
-) -> Iterator[Line]:
-    blank = " " * margin
+class _Frame(NamedTuple):
+    """What surrounds the source lines of a finding, and the columns that such a line may take."""
+
+    glyphs: Glyphs
+    margin: int
+    columns: int
+
+
+def _place(source: Source, span: Span, part: Part, mark: str, note: str, corner: str, frame: _Frame) -> Iterator[Line]:
+    blank = " " * frame.margin
+    bar = frame.glyphs.bar
     path = visible(source.path)
     if span == (0, 0):  # about the file as a whole
         tail = (Piece(part, f"  {note}"),) if note else ()
         yield (Piece("frame", f"{blank}{corner} "), Piece("path", path), *tail)
         return
     place = source.position(span.start)
-    shown = excerpt(source, span, glyphs)
+    shown = excerpt(source, span, frame.glyphs, frame.columns)
+    notes = [note] if note else []
+    if shown.last > shown.number:
+        notes.append(f"sampai baris {shown.last}")
     yield (Piece("frame", f"{blank}{corner} "), Piece("path", f"{path}:{place.line}:{place.column}"))
-    yield (Piece("frame", f"{blank}{glyphs.bar}"),)
-    yield (Piece("frame", f"{shown.number:>{margin}}{glyphs.bar} "), Piece("text", shown.text))
-    underline = " " * shown.indent + mark * shown.marked + (f" {note}" if note else "")
-    yield (Piece("frame", f"{blank}{glyphs.bar} "), Piece(part, underline))
+    yield (Piece("frame", f"{blank}{bar}"),)
+    yield (Piece("frame", f"{shown.number:>{frame.margin}}{bar} "), Piece("text", shown.text))
+    underline = " " * shown.indent + mark * shown.columns
+    yield (Piece("frame", f"{blank}{bar} "), Piece(part, " ".join((underline, *notes))))
 
 
 def _line_number(source: Source, span: Span) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sopdsl.diagnostics import Severity
 
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 300
@@ -66,6 +68,57 @@ def order_of(options: Sequence[str]) -> Check:
         )
 
     return check
+
+
+def selectors(key: str, value: object) -> tuple[str, ...]:
+    """A check for a list of rules: codes, beginnings of codes, or names."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise Refused(f'setelan "{key}" harus berupa daftar aturan', f'contoh: {_last(key)} = ["SOP105", "SOP6"]')
+    return _known_rules(key, value)
+
+
+def levels(key: str, value: object) -> Mapping[str, Severity]:
+    """A check for a table of rules with the level of each."""
+    words = ", ".join(f'"{level.value}"' for level in Severity)
+    if not isinstance(value, dict):
+        raise Refused(f'setelan "{key}" harus berupa tabel', f'contoh: [{key}], lalu SOP203 = "info"')
+    for rule, level in value.items():
+        if level not in {one.value for one in Severity}:
+            raise Refused(f'tingkat "{level}" untuk {rule} tidak dikenal', f"pilihan: {words}")
+    _known_rules(key, value)
+    return {rule: Severity(level) for rule, level in value.items()}
+
+
+def patterns(key: str, value: object) -> Mapping[str, tuple[str, ...]]:
+    """A check for a table of patterns of paths, each with a list of rules."""
+    if not isinstance(value, dict):
+        raise Refused(f'setelan "{key}" harus berupa tabel', f'contoh: [{key}], lalu "hukum/*.sop" = ["SOP203"]')
+    return {pattern: selectors(key, rules) for pattern, rules in value.items()}
+
+
+def file_name(key: str, value: object) -> str:
+    """A check for the path of a file below the collection's root."""
+    parts = value.split("/") if isinstance(value, str) else [""]
+    if any(part in ("", ".", "..") or not part.isprintable() or set(part) & set('\\:*?"<>|') for part in parts):
+        raise Refused(
+            f'setelan "{key}" harus berupa nama berkas di dalam koleksi', f'contoh: {_last(key)} = "sopc-baseline.json"'
+        )
+    return "/".join(parts)
+
+
+def _known_rules(key: str, written: Iterable[str]) -> tuple[str, ...]:
+    # Only a collection that names rules needs to know them all.
+    from sopdsl.lint.catalogue import guess, known_selector, rule_of
+
+    for one in written:
+        if not known_selector(one):
+            near = guess(one)
+            hint = f"maksud Anda {near.question}?" if near else 'contoh kode, awal kode: "SOP203", "SOP2"'
+            raise Refused(f'aturan "{one}" pada setelan "{key}" tidak ada', hint)
+        rule = rule_of(one)
+        if rule and rule.level is Severity.ERROR and not key.endswith("select"):
+            raise Refused(f"{one} ialah galat, yang tidak dapat diabaikan atau diringankan", f'hapus "{one}" di sini')
+    return tuple(written)
 
 
 def _line(key: str, value: object, longest: int, example: str) -> str:

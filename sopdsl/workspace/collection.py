@@ -67,6 +67,22 @@ def find_collections(paths: Sequence[str], output: Path | None = None) -> tuple[
     return tuple(_collection(root, wanted, output) for root, wanted in asked.items())
 
 
+def find_collection_of(given: str) -> tuple[Collection, Path]:
+    """The collection of a file that need not be there yet, as an editor holds it, and the file's path.
+
+    Raises UsageFault for a name that no `.sop` file can have.
+    """
+    path = absolute(given) if given else Path()
+    if path.suffix.lower() != SUFFIX or is_folder(path):
+        raise UsageFault(f'"{given}" bukan nama berkas {SUFFIX}', renaming(path.name) if given else None)
+    if not is_folder(path.parent):
+        raise UsageFault(f'folder "{shown(path.parent)}" tidak ada')
+    root = _root(path)
+    if not inside(path, root):
+        raise UsageFault(f'"{shown(path)}" ialah tautan ke luar koleksinya, jadi tidak dibaca')
+    return _collection(root, [path], None), path
+
+
 def _matches(given: str) -> list[Path]:
     if not given:
         raise UsageFault("salah satu jalur kosong")

@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import json
 import os
+import stat
 import time
 from collections.abc import Collection, Iterable
 from hashlib import blake2b
@@ -138,10 +139,11 @@ def check_folder(folder: Path) -> None:
         raise WriteFault(f'tempat hasil "{shown(folder)}" bukan folder', "pilih folder lain dengan --output")
 
 
-def write_file(path: Path, data: bytes) -> bool:
+def write_file(path: Path, data: bytes, mode: int | None = None) -> bool:
     """Puts `data` at `path` by way of a temporary file beside it; False where it stands there already.
 
-    Folders are made as needed. Raises WriteFault where the system refuses; an old file is then still whole.
+    `mode` are the permissions of the file where it should not have those of a new one. Folders are made as
+    needed. Raises WriteFault where the system refuses; an old file is then still whole.
     """
     temporary = path.parent / _TEMPORARY.format(pid=os.getpid(), serial=next(_serial))
     try:
@@ -150,6 +152,8 @@ def write_file(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             temporary.write_bytes(data)
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
             temporary.replace(path)
         finally:
             with contextlib.suppress(OSError):

@@ -96,7 +96,7 @@ _NUL = "berkas ini mengandung bita nol, jadi bukan teks"
 def unopened(name: str, why: str) -> Diagnostic:
     """The finding about a folder that could not be opened."""
     message = f"folder ini tidak dapat dibuka: {why}"
-    return _error(Source(name, ""), Span(0, 0), "SOP045", "folder-tak-terbuka", message, None)
+    return _error(Source(name, ""), Span(0, 0), "SOP046", "folder-tak-terbuka", message, None)
 
 
 def _lf(text: str) -> str:

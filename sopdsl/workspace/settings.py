@@ -10,14 +10,30 @@ from pathlib import Path
 from typing import Any, get_args
 
 from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.lint.choosing import Choice
+from sopdsl.lint.rule import PROFILE
 from sopdsl.nearest import nearest
 from sopdsl.rendering import Connectors, Direction, Genre, MutuBaku, Paper, Signature, Terminator, Theme
 from sopdsl.source import Source, Span
-from sopdsl.workspace.choices import Check, Refused, flag, heading, heading_or_none, note, one_of, order_of
+from sopdsl.workspace.choices import (
+    Check,
+    Refused,
+    file_name,
+    flag,
+    heading,
+    heading_or_none,
+    levels,
+    note,
+    one_of,
+    order_of,
+    patterns,
+    selectors,
+)
 from sopdsl.workspace.paths import is_there, shown
 from sopdsl.workspace.reading import read_source
 
 SETTINGS_FILE = "sopc.toml"
+BASELINE = "sopc-baseline.json"
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _HEAD = re.compile(r"""^[ \t]*\[[ \t]*["']?([\w-]+)["']?[ \t]*\]""", re.MULTILINE)
 
@@ -47,19 +63,39 @@ _TABLES: Mapping[str, Mapping[str, Check]] = {
         "qr": flag,
         "note": note,
     },
+    "check": {
+        "profile": one_of("profil", (PROFILE,)),
+        "select": selectors,
+        "ignore": selectors,
+        "levels": levels,
+        "per_file_ignores": patterns,
+        "baseline": file_name,
+    },
 }
 """The tables of the file: their keys, and what each may hold."""
-_EXAMPLES = {"diagram": 'direction = "rows"', "theme": 'genre = "POS"', "signature": "qr = true"}
+_EXAMPLES = {
+    "diagram": 'direction = "rows"',
+    "theme": 'genre = "POS"',
+    "signature": "qr = true",
+    "check": 'ignore = ["SOP105"]',
+}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a collection chooses about its documents: paper, look of the forms, kind of swimlane diagram."""
+    """What a collection chooses about its documents (paper, look of the forms, kind of swimlane diagram) and its check.
+
+    `text` is that of its file; None where there is none. `baseline` is the path, below the root, of the file of
+    findings that are known and left for later.
+    """
 
     paper: Paper = "F4"
     direction: Direction = "columns"
     notes: bool = False
     theme: Theme = field(default_factory=Theme)
+    text: str | None = None
+    check: Choice = field(default_factory=Choice)
+    baseline: str = BASELINE
 
 
 def read_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -86,7 +122,12 @@ def parse_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     top = reading.table("", {key: value for key, value in values.items() if key not in _TABLES}, _TOP)
     tables = {name: reading.named(name, values.get(name, {})) for name in _TABLES}
     theme = Theme(**tables["theme"], signature=Signature(**tables["signature"]))
-    return Settings(**top, **tables["diagram"], theme=theme), tuple(reading.found)
+    check = tables["check"]
+    baseline = check.pop("baseline", BASELINE)
+    chosen = Settings(
+        **top, **tables["diagram"], theme=theme, text=source.text, check=Choice(**check), baseline=baseline
+    )
+    return chosen, tuple(reading.found)
 
 
 class _Reading:
@@ -152,8 +193,8 @@ def _place(source: Source, table: str, key: str) -> Span:
             written = re.compile(rf"^[ \t]*{named}", re.MULTILINE).search(source.text, head.end(), end)
             if written:
                 return Span(*written.span(1))
-    # `theme.genre = …` and `theme = {genre = …}`
-    within = rf"""^[ \t]*["']?{re.escape(table)}["']?[ \t]*(?:\.[ \t]*|=[ \t]*\{{[^\n]*?(?<![\w-])){named}"""
+    # `[check.levels]`, `theme.genre = …` and `theme = {genre = …}`
+    within = rf"""^[ \t]*\[?[ \t]*["']?{re.escape(table)}["']?[ \t]*(?:\.[ \t]*|=[ \t]*\{{[^\n]*?(?<![\w-])){named}"""
     written = re.search(within, source.text, re.MULTILINE)
     return Span(*written.span(1)) if written else _place(source, "", table)
 

@@ -64,8 +64,9 @@ class Desk:
         return Outcome(status, *self._capture.readouterr())
 
     def check(self, *args: str) -> Outcome:
-        """`sopc check` with the findings as JSON."""
-        return self.run("check", *args, "--output-format", "json")
+        """`sopc check` with the findings as JSON, without advice about style unless `--select` asks for it."""
+        chosen = () if "--select" in args else ("--select", "SOP0")
+        return self.run("check", *args, *chosen, "--output-format", "json")
 
     def process(
         self, *args: str, env: dict[str, str] | None = None, encoding: str = "utf-8", **options: Any

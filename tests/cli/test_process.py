@@ -147,7 +147,7 @@ class TestEnds:
         def fail(*_):
             raise ValueError("rahasia dalam")
 
-        monkeypatch.setattr("sopdsl.pipeline.Resolver", fail)
+        monkeypatch.setattr("sopdsl.lint.checking.Resolver", fail)
         monkeypatch.setenv("TMPDIR", str(desk.folder))
         monkeypatch.setattr("tempfile.tempdir", None)
         outcome = desk.run("check", "sops")

@@ -196,7 +196,7 @@ def test_unreadable_files_and_folders(desk, as_nobody):
     with as_nobody():
         outcome = desk.check("sops")
     assert outcome.status == 1
-    assert outcome.codes == ["SOP045", "SOP045"]
+    assert outcome.codes == ["SOP045", "SOP046"]
     assert all("tidak ada izin" in entry["message"] for entry in outcome.json)
     assert {entry["file"] for entry in outcome.json} == {"sops/001-a.sop", "sops/tutup"}
 

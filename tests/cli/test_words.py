@@ -12,7 +12,7 @@ ENGLISH = re.compile(
 )
 
 
-COMMANDS = ("check", "build", "preview", "graph", "impact", "stats", "schema")
+COMMANDS = ("check", "explain", "build", "preview", "graph", "impact", "stats", "schema")
 
 
 @pytest.mark.parametrize("args", [["--help"], *([command, "--help"] for command in COMMANDS)])
@@ -54,7 +54,7 @@ def test_without_a_command_the_help_goes_to_standard_error(desk):
         (["schema", "sop", "koleksi"], ["argumen terlalu banyak"]),
         (["schema", "sops"], ['nilai "sops" untuk skema tidak dikenal', 'maksud Anda "sop"?']),
         (["check", "x", "--fail-on", "eror"], ['nilai "eror" untuk --fail-on', 'maksud Anda "error"?']),
-        (["check", "x", "--output-format", "sarif"], ["pilihan: text, json"]),
+        (["check", "x", "--output-format", "pdf"], ["pilihan: text, concise, json, sarif"]),
         (["build", "x", "--format", "pfd"], ['nilai "pfd" untuk --format', 'maksud Anda "pdf"?']),
         (["build", "x", "--format", "docx"], ["pilihan: diagram.pdf, dot, html, json, pdf, png, svg"]),
         (["build", "x", "--format", " , "], ["--format belum menyebut format"]),

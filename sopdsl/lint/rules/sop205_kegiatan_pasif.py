@@ -1,0 +1,69 @@
+"""SOP205: a kegiatan whose verb is passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sopdsl.diagnostics import Severity
+from sopdsl.lint.kegiatan import Kegiatan, Opening, kegiatan_of
+from sopdsl.lint.prose import capital, shortened
+from sopdsl.lint.rule import Bad, Found, Rule
+from sopdsl.lint.subject import Subject
+from sopdsl.lint.wordlists import words_in
+from sopdsl.lint.words import active_of
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    for kegiatan in kegiatan_of(subject):
+        if kegiatan.opening is Opening.PASSIVE:
+            verb = kegiatan.words[kegiatan.verb]
+            yield Found(
+                kegiatan.passage.span(verb.start, verb.end),
+                f'kegiatan memakai kata kerja pasif, "{verb.text}"',
+                hint=_hint(kegiatan),
+            )
+
+
+def _hint(kegiatan: Kegiatan) -> str:
+    words, line = kegiatan.words, kegiatan.line
+    verb = words[kegiatan.verb]
+    active = capital(active_of(verb.text) or "")
+    behind = words[kegiatan.verb + 1 : kegiatan.verb + 2]
+    if kegiatan.verb == kegiatan.head or (behind and behind[0].lower == "oleh"):
+        return f'tulis "{active} …"; siapa yang mengerjakannya ditulis di depan titik dua'
+    last = kegiatan.verb
+    while last - 1 > kegiatan.head and words[last - 1].lower in words_in("kata-kerja", "kata_bantu"):
+        last -= 1
+    thing = line[words[kegiatan.head].start : words[last - 1].end]
+    if words[kegiatan.head].text[1:].islower() and words[kegiatan.head + 1].text.islower():
+        thing = thing[:1].lower() + thing[1:]
+    return f'tulis "{shortened(f"{active} {thing}{line[verb.end :]}", 90)}"'
+
+
+KEGIATAN_PASIF = Rule(
+    code="SOP205",
+    name="kegiatan-pasif",
+    level=Severity.INFO,
+    what="Kegiatan sebaiknya memakai kata kerja aktif (me- atau ber-), bukan pasif (di-).",
+    why="Kalimat pasif mendahulukan bendanya. Kalimat aktif lebih pendek, dan langsung mengatakan apa yang dikerjakan "
+    "pelaksana pada kolomnya.",
+    source="Permenpan RB 35/2012, lampiran, tentang kolom kegiatan; Keputusan 060/0042.1 Tahun 2022, SOP 001/SOP/SETDA",
+    bad=(
+        Bad(
+            """
+            alur:
+              pemohon: Formulir yang diisi pemohon «disampaikan» kepada arsiparis
+              arsiparis: Setelah lengkap, permohonan telah «dicatat» dalam buku pinjam
+              arsiparis: «Diserahkan» kepada pemohon
+            """
+        ),
+    ),
+    good=(
+        """
+        alur:
+          pemohon: Menyampaikan formulir yang sudah diisi
+          arsiparis: Menerima formulir untuk dicatat
+        """,
+    ),
+    check=_check,
+)
