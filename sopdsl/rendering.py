@@ -4,7 +4,7 @@ A renderer is a function `render(sop, context) -> Rendition`, registered in the 
 under the name of its format, which is also the suffix of its files. A renderer of the whole collection, `lampiran.pdf`
 and so on, is a function `render(bundle, context) -> Rendition` in the group `sopdsl.lampiran`, and one of its map a
 function `render(peta) -> Rendition` in the group `sopdsl.peta`. Pages as pictures, for a preview, are made by a
-function `render(sop, part, context) -> tuple[bytes, ...]` in the group `sopdsl.pages`. The core imports no backend.
+function `render(document, context) -> Pictures` in the group `sopdsl.pages`. The core imports no backend.
 """
 
 from __future__ import annotations
@@ -90,14 +90,23 @@ class Rendition:
 
     `part` is what the collection's document of the same format needs of this SOP, in a form that only the format's own
     renderers read; empty where there is no such document. It is kept between builds, so it must not depend on anything
-    but the SOP and the context. `holds_source` tells that the context's source is in the document or its part: a
-    comment in the source then makes another document, while all others stay.
+    but the SOP and the context. `holds_source` tells that the source of the context, or the sources of the bundle,
+    are in the document or its part: a comment in them then makes another document, while all others stay.
     """
 
     data: bytes
     warnings: tuple[str, ...] = ()
     part: bytes = b""
     holds_source: bool = False
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The pages of a printed document in order, each a picture that needs nothing beside it, and what the author should
+    know about them (Indonesian sentences)."""
+
+    pages: tuple[bytes, ...]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,9 @@ class Bundle:
 
     With a decree these are the SOPs of its appendix; without one all SOPs, by unit and id. `missing` are the numbers
     and titles of entries whose SOP could not be made. `unit` is set where a large collection gets one document a unit:
-    the decree is then known, but not printed.
+    the decree is then known, but not printed. `sources` are the texts beside those of SOPs that the collection is made
+    of (declarations, decree, settings), by path below its root, UTF-8 with LF line ends: a document for an archive
+    carries them along.
     """
 
     keputusan: Keputusan | None
@@ -124,6 +135,7 @@ class Bundle:
     entries: tuple[BundleEntry, ...]
     missing: tuple[tuple[int, str], ...] = ()
     unit: UnitIndeks | None = None
+    sources: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Renderer(Protocol):
@@ -151,10 +163,11 @@ class PetaRenderer(Protocol):
 
 
 class PagesRenderer(Protocol):
-    """A backend for the printed pages of a SOP as pictures, under the same terms as a `Renderer`."""
+    """A backend for printed pages as pictures, under the same terms as a `Renderer`."""
 
-    def __call__(self, sop: Sop, part: bytes, context: RenderContext) -> tuple[bytes, ...]:
-        """The pages as SVG that needs nothing beside it; `part` is what the renderer `pdf` gave with the document."""
+    def __call__(self, document: Sop | Bundle, context: RenderContext) -> Pictures:
+        """The pages of a SOP; of a bundle the decree and the list of its appendix, where the part of an entry is the
+        number of pages of its form, in digits."""
         ...
 
 

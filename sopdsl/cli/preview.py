@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -31,7 +32,7 @@ def preview(
     """Menampilkan halaman cetak sebuah SOP di peramban, dan memperbaruinya setiap kali berkas disimpan.
 
     Temuan tampak di sampingnya; selama ada galat, halaman terakhir tanpa galat tetap tampak. Untuk berkas deklarasi
-    ditampilkan SOP yang tersentuh olehnya, dan untuk berkas keputusan SOP dalam lampirannya.
+    ditampilkan SOP yang tersentuh olehnya, dan untuk berkas keputusan juga SOP dalam lampirannya.
 
     Alamatnya berisi kunci acak dan hanya dapat dibuka dari komputer ini. Tekan Ctrl-C untuk berhenti.
     """
@@ -71,7 +72,9 @@ def _serve(path: str, port: int, open_browser: bool, console: Console) -> int:
         if open_browser and _has_screen():
             import webbrowser
 
-            webbrowser.open(server.address)
+            webbrowser.open(server.invite())
+        next(live.views("", 0))  # so that the first save need not wait until all is loaded
+        gc.freeze()  # what is there now stays: looking through it again and again would hold some saves up
         while True:
             watch.wait()
             live.update()

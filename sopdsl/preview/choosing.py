@@ -42,7 +42,10 @@ def choices_of(files: Files) -> Choices:
         return Choices(tuple(Choice(id, names[id]) for id in own))
     listed = [id for id in dict.fromkeys(_listed(asked)) if id in names]
     if listed:
-        note = "Ini berkas keputusan. Pilih keputusan dengan lampirannya, atau salah satu SOP di dalam lampiran itu."
+        note = (
+            "Ini berkas keputusan. Halaman cetaknya sampai dengan daftar SOP; pilih salah satu SOP di dalamnya untuk "
+            "melihat halaman SOP itu."
+        )
         decree = Choice(LAMPIRAN, "Keputusan dan lampirannya")
         return Choices((decree, *(Choice(id, names[id]) for id in listed)), note)
     touched = sorted(set(_touched(files, asked)) & set(names))

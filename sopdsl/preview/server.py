@@ -1,8 +1,9 @@
 """Serves a preview to the browsers of this computer, and to nobody else.
 
 It listens on 127.0.0.1 alone. Every address begins with a secret; without it, or under another host name (a page of the
-web may have its own name point here), there is nothing. Nothing is read from the disk for a request. What SOPs say is
-shown by documents that may run no script and fetch nothing, see `_POLICIES`.
+web may have its own name point here), there is nothing. What a browser is started with can be read by all users of a
+computer, so that is another address, which leads to the real one, but only once. Nothing is read from the disk for a
+request. What SOPs say is shown by documents that may run no script and fetch nothing, see `_POLICIES`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
+import socket
 import socketserver
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -30,6 +33,11 @@ _HEARTBEAT = 15.0
 """Seconds after which something is sent to a browser, to see whether it is still there."""
 _FAREWELL = 1.0
 """Seconds that browsers get to be told that it is over."""
+_PATIENCE = 0.1
+"""Seconds that a browser gets to take what is sent to it, where another one waits for that."""
+_MOST_STREAMS = 4
+"""Tabs of a browser that are told of changes at the same time: it opens six connections to a server, all tabs together,
+and needs some of them for pages."""
 _PAGE = Path(__file__).resolve().parent / "page"
 _STATIC = {
     "": ("index.html", "text/html; charset=utf-8"),
@@ -75,6 +83,11 @@ class Server:
         """The address for a browser, with the secret."""
         return f"http://{HOST}:{self._http.server_port}/{self._token}/"
 
+    def invite(self) -> str:
+        """An address that leads to `address` the first time that it is asked for, and is nothing after that."""
+        self._http.invited = secrets.token_urlsafe(24)
+        return f"http://{HOST}:{self._http.server_port}/{self._http.invited}/"
+
     def close(self) -> None:
         """Tells the browsers that it is over, and ends."""
         self._live.close()
@@ -91,7 +104,9 @@ class _Http(ThreadingHTTPServer):
 
     def __init__(self, place: tuple[str, int], live: Live, token: str, report: Callable[[Fault], None]) -> None:
         self.live, self.token, self.report = live, token, report
-        self.streams: set[_Handler] = set()
+        self._door = threading.Lock()
+        self.invited: str | None = None
+        self.streams: dict[_Handler, None] = {}
         super().__init__(place, _Handler)
 
     def server_bind(self) -> None:
@@ -99,6 +114,22 @@ class _Http(ThreadingHTTPServer):
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, int(self.server_address[1])
         self.hosts = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
+
+    def accepts(self, secret: str) -> bool:
+        """Whether this is the secret of an invitation, which is then used up."""
+        with self._door:
+            accepted = self.invited is not None and _same(secret, self.invited)
+            if accepted:
+                self.invited = None
+            return accepted
+
+    def begin_stream(self, stream: _Handler) -> None:
+        """Counts a stream in; the oldest one must rest where there are too many."""
+        with self._door:
+            self.streams[stream] = None
+            resting = list(self.streams)[:-_MOST_STREAMS]
+        for other in resting:
+            other.rest()
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401, ARG002 (as its parent)
         """Passes our own faults on; a browser that went away is none."""
@@ -112,19 +143,25 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Http
     protocol_version = "HTTP/1.1"
     timeout = 30
+    disable_nagle_algorithm = True  # it would hold the end of an answer back for a moment
 
     def do_GET(self) -> None:
         """Answers a request."""
         url = urlsplit(self.path)
         token, slash, name = url.path.removeprefix("/").partition("/")
-        secret = hmac.compare_digest(token.encode("utf-8", "replace"), self.server.token.encode())
-        if not (secret and slash and self.headers.get("Host") in self.server.hosts):
+        if not slash or self.headers.get("Host") not in self.server.hosts:
             self._nothing(404)
+        elif not _same(token, self.server.token):
+            if name == "" and self.server.accepts(token):
+                self._nothing(303, {"Location": f"/{self.server.token}/"})
+            else:
+                self._nothing(404)
         elif name in _STATIC:
             file, kind = _STATIC[name]
             self._send(_static(file), kind, _OWN)
         elif name == "events":
-            self._stream(parse_qs(url.query).get("sop", [""])[0])
+            asked = parse_qs(url.query)
+            self._stream(asked.get("sop", [""])[0], asked.get("look") != ["form"])
         else:
             data = self.server.live.file(name)
             suffix = name.rpartition(".")[2]
@@ -139,24 +176,33 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def _stream(self, id: str) -> None:
+    def _stream(self, id: str, pages_first: bool) -> None:
         """Sends a view of a SOP, and another one whenever it changes, until one of both sides is gone."""
-        self.server.streams.add(self)
+        self._writing = threading.Lock()
         try:
             self._begin(200, "text/event-stream; charset=utf-8", _CLOSED)
             self.send_header("Connection", "close")
             self.end_headers()
             self.close_connection = True
-            last = ""
-            version: int | None = self.server.live.wait(-1, 0)
-            while version is not None:
-                view = self.server.live.view(id)
-                self.wfile.write(f"data: {view}\n\n".encode() if view != last else b":\n\n")
-                last = view
-                version = self.server.live.wait(version, _HEARTBEAT)
-            self.wfile.write(b"event: over\ndata:\n\n")
+            self.server.begin_stream(self)
+            for view in self.server.live.views(id, _HEARTBEAT, pages_first=pages_first):
+                self._tell(":" if view is None else f"data: {view}")
+            self._tell("event: over\ndata:")
         finally:
-            self.server.streams.discard(self)
+            self.server.streams.pop(self, None)
+
+    def rest(self) -> None:
+        """Tells the browser, from another thread, that this stream ends so that others have room, and ends it."""
+        with suppress(OSError):
+            if self._writing.acquire(timeout=_PATIENCE):  # or the browser is not listening
+                with suppress(OSError):
+                    self.wfile.write(b"event: rest\ndata:\n\n")
+                self._writing.release()
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+    def _tell(self, event: str) -> None:
+        with self._writing:
+            self.wfile.write(f"{event}\n\n".encode())
 
     def _begin(self, status: int, kind: str, policy: str) -> None:
         self.send_response(status)
@@ -165,17 +211,19 @@ class _Handler(BaseHTTPRequestHandler):
         for header, value in _HEADERS.items():
             self.send_header(header, value)
 
-    def _nothing(self, status: int) -> None:
+    def _nothing(self, status: int, headers: Mapping[str, str] | None = None) -> None:
         self._begin(status, "text/plain; charset=utf-8", _CLOSED)
-        self.send_header("Content-Length", "0")
-        if status == 405:
-            self.send_header("Allow", "GET")
+        for header, value in {"Content-Length": "0", **(headers or {})}.items():
+            self.send_header(header, value)
         self.end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """Refuses a request that is none, or not GET, without a word; the connection is of no more use."""
         self.close_connection = True
-        self._nothing(405 if code == 501 else code)
+        if code == 501:
+            self._nothing(405, {"Allow": "GET"})
+        else:
+            self._nothing(code)
 
     def version_string(self) -> str:
         """The name of the server, without versions."""
@@ -183,6 +231,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the terminal is for the author."""
+
+
+def _same(given: str, secret: str) -> bool:
+    """Whether this is the secret; takes as long whatever is given."""
+    return hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode())
 
 
 @cache

@@ -32,6 +32,7 @@ _REASONS = {
     errno.ELOOP: "tautannya berputar",
     errno.EBUSY: "sedang dipakai program lain",
     errno.ETXTBSY: "sedang dipakai program lain",
+    errno.EADDRINUSE: "sedang dipakai program lain",
     errno.EIO: "penyimpanan rusak atau terputus",
 }
 _SHARING_VIOLATION = 32

@@ -1,4 +1,4 @@
-"""Measures how soon a preview shows what was saved, against the figure to reach: `make bench`, or run this file.
+"""Measures how soon a preview shows what was saved, against the figures to reach: `make bench`, or run this file.
 
 A SOP of many rows is saved again and again while Chromium shows it, with another word in a step, or with another title,
 which stands on all of its pages; the time goes from before the save to after the next frame with a new picture. The
@@ -28,7 +28,8 @@ SOPS = REPOSITORY / "sops"
 MANY_ROWS = "pbjminbang/002-registrasi-penyedia.sop"
 STEP = "helpdesk: Menanyakan "
 SAVES = 30
-LIMIT = 0.300
+LIMITS = {"median": 0.200, "95th": 0.300}
+"""Seconds that half of the saves, and all but one in twenty, may take at most."""
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _CHANGED = """async (before) => {
   const names = () => [...document.querySelectorAll("#pages img")].map((each) => each.dataset.name).join();
@@ -61,13 +62,16 @@ def sent(address: str, saves: Callable[[], float]) -> list[float]:
     connection = http.client.HTTPConnection(place.netloc)
     connection.request("GET", f"{place.path}events")
     lines = (line for line in connection.getresponse() if line.startswith(b"data: "))
-    next(lines)
+    pages = json.loads(next(lines).removeprefix(b"data: "))["pages"]
     took = []
     for _ in range(SAVES):
         start = saves()
-        view: dict[str, Any] = json.loads(next(lines).removeprefix(b"data: "))
+        view: dict[str, Any] = {"pages": pages}
+        while view["pages"] == pages:  # what follows on the pages is no news
+            view = json.loads(next(lines).removeprefix(b"data: "))
         took.append(time.perf_counter() - start)
         assert view["stale"] is None
+        pages = view["pages"]
     return took
 
 
@@ -107,12 +111,14 @@ def main() -> None:
         runs = [("a step, view sent", sent, step)]
         if _CHROMIUM:
             runs += [("a step, page painted", shown, step), ("the title, page painted", shown, title)]
-        print(f"{'saved':30} {'median':>8} {'longest':>8} {'to reach':>9}")
+        print(f"{'saved':25} {'median':>8} {'95th':>8} {'longest':>8}   to reach: {LIMITS}")
         for name, measure, edit in runs:
             with preview(file) as address:
                 took = measure(address, edit)
-            missed = "" if statistics.median(took) < LIMIT else "  missed"
-            print(f"{name:30} {statistics.median(took):7.3f}s {max(took):7.3f}s {LIMIT:8.3f}s{missed}")
+            found = {"median": statistics.median(took), "95th": statistics.quantiles(took, n=20)[-1]}
+            missed = [f"{which} missed" for which, limit in LIMITS.items() if found[which] > limit]
+            figures = " ".join(f"{seconds:7.3f}s" for seconds in (*found.values(), max(took)))
+            print(f"{name:25} {figures}  {', '.join(missed)}")
 
 
 if __name__ == "__main__":

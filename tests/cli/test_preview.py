@@ -52,7 +52,8 @@ def lines_until(process: subprocess.Popen[str], last: str) -> list[str]:
 def interrupt(process: subprocess.Popen[str]) -> None:
     """Ctrl-C ends it without a word."""
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 0
+    # Python ends by the signal where it comes while a string is executed, as when a dataclass is made during an import.
+    assert process.wait(30) in (0, -signal.SIGINT)
     assert process.stdout and process.stdout.read() == ""
     assert process.stderr and process.stderr.read() == ""
 
@@ -81,7 +82,7 @@ class TestPreview:
             assert address and address[3] == str(port)
             refused = desk.process("preview", "sops", "--no-open", "--port", str(port))
             assert (refused.status, refused.out) == (2, "")
-            assert refused.err.startswith(f"kesalahan: porta {port} tidak dapat dipakai: ")
+            assert refused.err.startswith(f"kesalahan: porta {port} tidak dapat dipakai: sedang dipakai program lain\n")
             lines_until(process, "alamat ini")
             interrupt(process)
 
@@ -126,7 +127,10 @@ class TestPreview:
         outcome = desk.run("preview", "sops")
         assert (outcome.status, outcome.err) == (0, "")
         address = ADDRESS.match(outcome.out.splitlines()[0])
-        assert address and browsers == [address[2]]
+        [opened] = browsers
+        # What a browser is started with can be seen by all users of the computer: it is not the secret that counts.
+        assert address and re.fullmatch(rf"http://127\.0\.0\.1:{address[3]}/[\w-]{{32}}/", opened)
+        assert opened != address[2]
 
     def test_it_opens_none_where_that_is_not_wanted(self, desk, browsers, monkeypatch):
         monkeypatch.setenv("DISPLAY", ":0")

@@ -52,6 +52,14 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
     return Shelf(folder)
 
 
+def never(fault: Fault) -> None:
+    raise AssertionError(fault.details)
+
+
+def live_of(path: str = FIRST) -> Live:
+    return Live(path, never)
+
+
 def view_of(live: Live, id: str = "") -> dict[str, Any]:
     """A view as the page of a browser gets it."""
     found: dict[str, Any] = json.loads(live.view(id))
@@ -78,10 +86,10 @@ class Served:
         finally:
             connection.close()
 
-    def events(self, id: str = "") -> Iterator[dict[str, Any] | None]:
-        """What a browser is sent, view by view; None when it is over."""
+    def events(self, id: str = "", look: str = "form") -> Iterator[dict[str, Any] | None]:
+        """What a browser is sent that shows the form, or the `pages`, view by view; None when it is over."""
         connection = http.client.HTTPConnection(self.place, timeout=30)
-        connection.request("GET", f"{self.base}events?sop={quote(id)}")
+        connection.request("GET", f"{self.base}events?sop={quote(id)}&look={look}")
         answer = connection.getresponse()
         assert answer.headers["Content-Type"].startswith("text/event-stream")
         try:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import threading
+import time
 
 import pytest
 
@@ -10,30 +13,10 @@ from sopdsl.building.built import Fault
 from sopdsl.cli import main
 from sopdsl.preview.live import Live
 from sopdsl.workspace.problems import UsageFault
-from tests.preview.conftest import FIRST, view_of
+from tests.preview.conftest import FIRST, live_of, view_of
 from tests.support import DECLARATIONS, sop_text
 
 pytestmark = pytest.mark.usefixtures("shelf")
-
-DECREE = """\
-keputusan Penetapan Standar Operasional Prosedur
-
-jenis: Keputusan Walikota Pekalongan
-nomor: 1 TAHUN 2022
-tanggal: 11 April 2022
-
-lampiran:
-  1. SOP Layanan Kedua = @002-b
-  2. SOP Layanan Pertama = @001-a
-"""
-
-
-def never(fault: Fault) -> None:
-    raise AssertionError(fault.details)
-
-
-def live_of(path: str = FIRST) -> Live:
-    return Live(path, never)
 
 
 class TestDocuments:
@@ -87,6 +70,16 @@ class TestDocuments:
         view = view_of(live)
         assert view["pages"][0] != without["pages"][0]
         assert b"data:image/svg+xml" in live.file(view["pages"][0])
+
+    def test_a_logo_that_cannot_be_drawn(self, shelf):
+        shelf.write("sops/l.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path')
+        shelf.change("  kota: Pekalongan\n", "  kota: Pekalongan\n  logo: l.svg\n", "sops/deklarasi.sop")
+        view = view_of(live_of())
+        assert [one["message"] for one in view["findings"]] == [
+            'logo "l.svg" tidak dapat dibaca; kotak kosong dicetak sebagai gantinya'
+        ]
+        shelf.write("sops/l.svg", "")
+        assert len(view["pages"]) == len(view_of(live_of())["pages"]) == 2
 
     def test_what_a_renderer_says_is_told(self, shelf):
         shelf.write(FIRST, sop_text(name="Layanan \U0001f600 \u16a0"))
@@ -257,40 +250,6 @@ class TestChoices:
         assert len(view["choices"]) == 2
         assert view["stale"] and view["findings"]
 
-    def test_a_decree_shows_itself_and_the_sops_of_its_list(self, shelf):
-        shelf.write("sops/keputusan.sop", DECREE)
-        live = live_of("sops/keputusan.sop")
-        view = view_of(live)
-        assert [id for id, _ in view["choices"]] == ["lampiran", "002-b", "001-a"]
-        assert "keputusan" in view["note"]
-        assert (view["id"], view["stale"], view["pages"], view["document"]) == ("lampiran", None, [], None)
-        assert main(["build", "sops", "--format", "html"]) == 0
-        assert live.file(view["form"]) == (shelf.folder / "build/lampiran.html").read_bytes()
-        assert len(view_of(live, "002-b")["pages"]) == 2
-
-    def test_a_decree_and_what_it_lists_change(self, shelf, monkeypatch):
-        from sopdsl.preview import appendix
-
-        shelf.write("sops/keputusan.sop", DECREE)
-        live = live_of("sops/keputusan.sop")
-        good = view_of(live)
-        made = []
-        task = appendix.SopTask
-        monkeypatch.setattr(appendix, "SopTask", lambda id, *rest: made.append(id) or task(id, *rest))
-        shelf.change("Memeriksa berkas", "Memeriksa dokumen")
-        live.update()
-        assert b"Memeriksa dokumen" in live.file(view_of(live)["form"])
-        assert made == ["001-a"]
-        shelf.change("lampiran:", "lampirann:", "sops/keputusan.sop")
-        live.update()
-        bad = view_of(live)
-        assert bad["stale"] and bad["findings"] and len(bad["choices"]) == 3
-        assert bad["form"] != good["form"] and live.file(bad["form"])
-        shelf.write("sops/keputusan.sop", DECREE)
-        shelf.change("Memeriksa dokumen", "Memeriksa berkas")
-        live.update()
-        assert view_of(live) == good
-
 
 class TestPaths:
     @pytest.mark.parametrize("path", ["tidak-ada.sop", "tidak-ada", ""])
@@ -306,15 +265,61 @@ class TestPaths:
 
 
 class TestWaiting:
-    def test_an_update_wakes(self):
+    def test_an_update_wakes_until_it_is_over(self):
         live = live_of()
-        version = live.wait(-1, 0)
-        assert version is not None
-        assert live.wait(version, 0) == version
+        views = live.views("", 30, pages_first=False)
+        first = next(views)
+        assert first == live.view("")
         live.update()
-        assert live.wait(version, 0) != version
+        assert next(views) is None
         live.close()
-        assert live.wait(version, 30) is None
+        assert list(views) == []
+
+    def test_nothing_comes_for_a_while(self):
+        views = live_of().views("", 0.01, pages_first=False)
+        assert next(views) and next(views) is next(views) is None
+
+    def test_pages_come_first_and_the_rest_follows(self, shelf):
+        live = live_of()
+        views = live.views("", 30)
+        pages, whole = json.loads(next(views)), json.loads(next(views))
+        assert pages["pages"] == whole["pages"] and len(pages["pages"]) == 2
+        assert (pages["form"], pages["document"]) == (None, None)
+        assert live.file(whole["form"]) and live.file(whole["document"])
+        shelf.change("Memeriksa berkas", "Memeriksa dokumen \U0001f600 \u16a0")
+        live.update()
+        next_pages, next_whole = json.loads(next(views)), json.loads(next(views))
+        # Until then, what there was before can still be had.
+        assert (next_pages["form"], next_pages["document"]) == (whole["form"], whole["document"])
+        assert live.file(whole["form"]) and next_pages["pages"] == next_whole["pages"] != whole["pages"]
+        assert next_whole["form"] != whole["form"] and next_whole["document"] != whole["document"]
+        assert (next_pages["findings"], len(next_whole["findings"])) == ([], 1)
+
+    def test_a_change_that_comes_meanwhile_is_shown_alone(self, shelf, monkeypatch):
+        """The view of a file that is half written is not shown where the rest comes while it is being made."""
+        from sopdsl.preview import live as module
+
+        live = live_of()
+        views = live.views("", 30, pages_first=False)
+        good = next(views)
+        text = (shelf.folder / FIRST).read_text("utf-8")
+        compiled = module.compile_asked
+
+        def slowly(*args):
+            found = compiled(*args)
+            monkeypatch.setattr(module, "compile_asked", compiled)
+            shelf.write(FIRST, text.replace("Pertama", "Perdana"))
+            updating = threading.Thread(target=live.update)
+            updating.start()
+            time.sleep(0.1)
+            return found
+
+        monkeypatch.setattr(module, "compile_asked", slowly)
+        shelf.write(FIRST, text[: len(text) // 2])
+        live.update()
+        shown = json.loads(next(views))
+        assert (shown["title"], shown["findings"]) == ("Layanan Perdana", [])
+        assert shown != json.loads(good)
 
     def test_unchanged_files_are_not_parsed_again(self, shelf, monkeypatch):
         from sopdsl import pipeline

@@ -70,6 +70,17 @@ class TestDoor:
             connection.sendall(f"GET {served.base} HTTP/1.0\r\n\r\n".encode())
             assert connection.recv(100).startswith(b"HTTP/1.1 404 ")
 
+    def test_an_invitation_counts_once(self, served):
+        invited = urlsplit(served.server.invite()).path
+        assert invited != served.base
+        assert served.get(invited, host="example.com")[0] == 404
+        assert [served.get(path)[0] for path in (invited + "events", invited + "style.css", invited[:-1])] == [404] * 3
+        status, headers, body = served.get(invited)
+        assert (status, headers["Location"], body) == (303, served.base, b"")
+        assert (headers["Cache-Control"], headers["Referrer-Policy"]) == ("no-store", "no-referrer")
+        assert served.get(invited)[::2] == (404, b"")
+        assert served.get(served.base)[0] == 200
+
     @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "X"])
     def test_only_get(self, served, method):
         for path in (served.base, "/"):
@@ -152,6 +163,12 @@ class TestEvents:
         assert second["title"] == "Layanan Perdana"
         served.server.close()
         assert next(events) is None
+
+    def test_a_browser_that_shows_pages_gets_them_first(self, served):
+        events = served.events(look="pages")
+        pages, whole = next(events), next(events)
+        assert pages["pages"] == whole["pages"] and pages["form"] is None
+        assert whole == view_of(served.live)
 
     def test_nothing_is_sent_where_nothing_changed(self, served, shelf):
         events = served.events()

@@ -2,19 +2,31 @@
 "use strict";
 
 const at = (id) => document.getElementById(id);
+const RETRY = 1000; // milliseconds after which a picture that could not be fetched is asked for again
 let source = null;
 let shown = null;
+let resting = false;
 
 function connect() {
   if (source) source.close();
-  source = new EventSource("events?sop=" + encodeURIComponent(wanted()));
+  resting = false;
+  source = new EventSource("events?" + new URLSearchParams({ sop: wanted(), look: look() }));
   source.onopen = () => say("connection", "");
   source.onmessage = (event) => show(JSON.parse(event.data));
   source.onerror = () => say("connection", "Terputus dari sopc. Yang tampak ialah keadaan terakhir.");
+  source.addEventListener("rest", () => {
+    source.close();
+    resting = true;
+    say("connection", "Dijeda karena ada tab pratinjau lain yang lebih baru. Pilih tab ini untuk melanjutkan.");
+  });
   source.addEventListener("over", () => {
     source.close();
     say("connection", "sopc preview sudah berhenti. Yang tampak ialah keadaan terakhir; jalankan lagi untuk melanjutkan.");
   });
+}
+
+function resume() {
+  if (resting && !document.hidden) connect();
 }
 
 function wanted() {
@@ -69,28 +81,39 @@ function showDocument(view) {
 }
 
 // A page that has not changed keeps its picture, and one that has is replaced when the new picture can be painted, so
-// that nothing flickers and the place scrolled to stays.
+// that nothing flickers and the place scrolled to stays. The pages in sight come first.
 function showPages(names) {
   const list = at("pages");
   while (list.children.length > names.length) list.lastChild.remove();
-  names.forEach((name, n) => {
-    const old = list.children[n];
-    if (old && old.dataset.name === name) return;
-    const picture = new Image();
-    picture.dataset.name = name;
-    picture.alt = `Halaman ${n + 1} dari ${names.length}; isinya dapat dibaca dalam tampilan Formulir HTML`;
-    picture.src = name;
-    if (!old) {
-      list.append(picture);
-      return;
-    }
-    picture.decode().then(
-      () => {
-        if (shown.pages[n] === name && list.children[n]) list.children[n].replaceWith(picture);
-      },
-      () => {},
-    );
-  });
+  const changed = [...names.keys()].filter((n) => list.children[n]?.dataset.name !== names[n]);
+  const [near, far] = [true, false].map((near) => changed.filter((n) => inSight(list.children[n]) === near));
+  Promise.all(near.map((n) => showPage(n, names))).then(() => far.forEach((n) => showPage(n, names)));
+}
+
+function inSight(page) {
+  if (!page) return true;
+  const { top, bottom } = page.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight && !at("pages").hidden;
+}
+
+async function showPage(n, names) {
+  const list = at("pages");
+  const old = list.children[n];
+  if (shown.pages[n] !== names[n] || old?.dataset.coming === names[n]) return;
+  const picture = new Image();
+  picture.dataset.name = names[n];
+  picture.alt = `Halaman ${n + 1} dari ${names.length}; isinya dapat dibaca dalam tampilan Formulir HTML`;
+  picture.src = names[n];
+  if (!old) {
+    list.append(picture);
+    return;
+  }
+  old.dataset.coming = names[n];
+  const ready = await picture.decode().then(() => true, () => false);
+  delete old.dataset.coming;
+  if (shown.pages[n] !== names[n] || !list.children[n]) return;
+  if (ready) list.children[n].replaceWith(picture);
+  else setTimeout(() => showPage(n, names), RETRY);
 }
 
 function showForm() {
@@ -173,5 +196,7 @@ at("choices").addEventListener("change", (event) => {
   location.hash = encodeURIComponent(event.target.value);
 });
 addEventListener("hashchange", connect);
-for (const choice of document.querySelectorAll("input[name=look]")) choice.addEventListener("change", showForm);
+addEventListener("focus", resume);
+document.addEventListener("visibilitychange", resume);
+for (const choice of document.querySelectorAll("input[name=look]")) choice.addEventListener("change", () => (showForm(), connect()));
 connect();
