@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sopdsl.model.koleksi import Alur
 from sopdsl_renderers.layout import audit, draw, flow_of, paginate, printed_rows, unpaired
 from sopdsl_renderers.layout.geometry import Flow, Metrics
+from sopdsl_renderers.layout.route import route
 from tests.layout.flows import random_table, tables
 from tests.layout.stretching import least
 from tests.layout.survey import harsh_table, survey
@@ -40,6 +41,7 @@ def test_a_drawing_has_no_faults(alur: Alur, chance: random.Random) -> None:
     assert audit(drawing, stretched).notes == ()
     assert ways(drawing, least(drawing)) == {arrow.id: (arrow.source, arrow.target) for arrow in flow.arrows}
     assert {label.arrow for label in drawing.labels} == {arrow.id for arrow in flow.arrows if arrow.label}
+    route.cache_clear()
     assert draw(flow_of(alur)) == drawing
 
 
@@ -64,6 +66,7 @@ def test_pages_have_no_faults(alur: Alur, bodies: tuple[float, float], chance: r
         assert all(h >= row.min_height - 0.01 for h, row in zip(page.heights, drawing.rows, strict=True))
     assert unpaired(pages) == ()
     _follow(flow, ways_over_pages(pages))
+    route.cache_clear()
     assert paginate(flow_of(alur), texts, bodies) == pages
 
 

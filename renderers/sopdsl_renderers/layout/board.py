@@ -61,26 +61,30 @@ class Course(NamedTuple):
 
 
 def pieces(path: Path) -> list[Piece]:
-    """The pieces of a path from its first node to its last."""
+    """The pieces of a path from its first node to its last; none of no path."""
+    if not path:
+        return []
     found = []
     last = len(path) - 2
+    x1, y1 = path[0]
+    before = 0
     for i in range(last + 1):
-        (x1, y1), (x2, y2) = path[i], path[i + 1]
-        before = after = 0
+        x2, y2 = path[i + 1]
+        after = 0
         if x1 == x2:
-            if i:
-                before = 1 if path[i - 1][0] > x1 else -1
             if i < last:
                 after = 1 if path[i + 2][0] > x2 else -1
-            found.append(Piece(True, x1, y1, y2, before, after) if y1 < y2 else Piece(True, x1, y2, y1, after, before))
+            piece = (True, x1, y1, y2, before, after) if y1 < y2 else (True, x1, y2, y1, after, before)
+            # Seen from the next piece, this one lies where it came from.
+            before = -1 if y2 > y1 else 1
         else:
-            if i:
-                before = 1 if path[i - 1][1] > y1 else -1
             if i < last:
                 after = 1 if path[i + 2][1] > y2 else -1
-            found.append(
-                Piece(False, y1, x1, x2, before, after) if x1 < x2 else Piece(False, y1, x2, x1, after, before)
-            )
+            piece = (False, y1, x1, x2, before, after) if x1 < x2 else (False, y1, x2, x1, after, before)
+            before = -1 if x2 > x1 else 1
+        # So many are made that the detour by the names of the fields counts.
+        found.append(tuple.__new__(Piece, piece))
+        x1, y1 = x2, y2
     return found
 
 
@@ -88,15 +92,18 @@ def course(path: Path) -> Course:
     """What the board must know of a path."""
     found = pieces(path)
     bends = []
+    corners = []
     for i in range(1, len(path) - 1):
-        x, y = path[i]
+        x, y = node = path[i]
         if not (x | y) & 1:
             one, two = found[i - 1], found[i]
             gutter, band = (one, two) if one.vertical else (two, one)
-            bends.append(Bend(path[i], 1 if gutter.low == y else -1, 1 if band.low == x else -1, gutter, band))
+            bends.append(Bend(node, 1 if gutter.low == y else -1, 1 if band.low == x else -1, gutter, band))
+        elif x & y & 1:
+            corners.append(node)
     return Course(
-        tuple([(piece.vertical, piece.line, piece.edges, piece) for piece in found]),
-        tuple([node for node in path[1:-1] if node[0] & node[1] & 1]),
+        tuple([(piece.vertical, piece.line, (1 << piece.high) - (1 << piece.low), piece) for piece in found]),
+        tuple(corners),
         tuple(bends),
     )
 
@@ -151,7 +158,7 @@ class Board:
         )
         """Pieces on each y-line and on each x-line, with the arrow they belong to."""
         self._used = ([0] * ny, [0] * nx)
-        """Mask of the used unit edges of each line."""
+        """Mask of the used unit edges of each odd line; on the others there is room for many."""
         self._counts = ([[0] * nx for _ in range(ny)], [[0] * ny for _ in range(nx)])
         self._passed = ([0] * ny, [0] * nx)
         """Mask, on each y-line, of the x-lines whose vertical pieces run through it; and the other way round."""
@@ -164,7 +171,8 @@ class Board:
         """Lays a path."""
         for vertical, line, edges, piece in way.pieces:
             self._lines[vertical][line].append((piece, owner))
-            self._used[vertical][line] |= edges
+            if line & 1:
+                self._used[vertical][line] |= edges
             counts, passed = self._counts[not vertical], self._passed[not vertical]
             several = self._several[not vertical]
             bit = 1 << line
@@ -183,10 +191,11 @@ class Board:
         for vertical, line, _, piece in way.pieces:
             rest = self._lines[vertical][line]
             rest.remove((piece, owner))
-            used = 0
-            for other, _ in rest:
-                used |= other.edges
-            self._used[vertical][line] = used
+            if line & 1:
+                used = 0
+                for other, _ in rest:
+                    used |= other.edges
+                self._used[vertical][line] = used
             counts, passed = self._counts[not vertical], self._passed[not vertical]
             several = self._several[not vertical]
             bit = 1 << line
@@ -250,12 +259,13 @@ class Board:
                 seen.add(owner)
         return count
 
-    def blame(self, way: Course) -> tuple[float, dict[int, float]]:
-        """What a path costs beside its length and bends, by the arrows that alone are to blame, and the rest of it.
+    def blame(self, way: Course, spare: float) -> dict[int, float] | None:
+        """What a path costs beside its length and bends, by the arrows that alone are to blame.
 
-        Company costs so little that nobody is blamed for it.
+        None if it would cost `spare` or more whichever one of them were away. Company costs so little that nobody is
+        blamed for it.
         """
-        rest = 0.0
+        total = most = 0.0
         found: dict[int, float] = {}
         for vertical, line, edges, piece in way.pieces:
             crossed = edges & (edges - 1) & self._passed[vertical][line]
@@ -263,37 +273,47 @@ class Board:
                 at = crossed.bit_length() - 1
                 crossed ^= 1 << at
                 owners = [owner for other, owner in self._lines[not vertical][at] if other.low < line < other.high]
-                if len(owners) == 1:
-                    found[owners[0]] = found.get(owners[0], 0.0) + self.crossing
-                    continue
                 for owner in owners:
-                    if self.kin.get(owner, _NOBODY).isdisjoint(owners):
-                        found[owner] = found.get(owner, 0.0) + self.crossing
+                    if len(owners) == 1 or self.kin.get(owner, _NOBODY).isdisjoint(owners):
+                        found[owner] = cost = found.get(owner, 0.0) + self.crossing
+                        if cost > most:
+                            most = cost
+                        total += self.crossing
                     elif owner == owners[0]:
-                        rest += self.crossing
-            for other, owner in self._lines[vertical][line]:
-                if other.low > piece.high or other.high < piece.low:
-                    continue
-                if line & 1:
-                    cost = CONFLICT * (other.low < piece.high and other.high > piece.low)
-                else:
-                    before, after, not_before, not_after = clash(piece, other)
-                    if not_before and not_after:
-                        cost = CONFLICT
-                    elif not_before or not_after:
-                        cost = SQUEEZE + self.crossing * (after if not_before else before)
+                        total += self.crossing
+            if not line & 1 or edges & self._used[vertical][line]:
+                low, high = piece.low, piece.high
+                for other, owner in self._lines[vertical][line]:
+                    if other.low > high or other.high < low:
+                        continue
+                    if line & 1:
+                        cost = CONFLICT * (other.low < high and other.high > low)
                     else:
-                        cost = self.crossing * min(before, after)
-                if cost:
-                    found[owner] = found.get(owner, 0.0) + cost
+                        before, after, not_before, not_after = clash(piece, other)
+                        if not_before and not_after:
+                            cost = CONFLICT
+                        elif not_before or not_after:
+                            cost = SQUEEZE + self.crossing * (after if not_before else before)
+                        else:
+                            cost = self.crossing * min(before, after)
+                    if cost:
+                        total += cost
+                        found[owner] = cost = found.get(owner, 0.0) + cost
+                        if cost > most:
+                            most = cost
+            if total - most >= spare:
+                return None
         for x, y in way.corners:
             for other, owner in self._lines[False][y]:
                 if x in (other.low, other.high):
                     found[owner] = found.get(owner, 0.0) + CONFLICT
+                    total += CONFLICT
         for bend in way.bends:
             for turn, owner in self._bends.get(bend.node, ()):
-                found[owner] = found.get(owner, 0.0) + self.crossing * _twist(bend, turn)
-        return rest, found
+                cost = self.crossing * _twist(bend, turn)
+                found[owner] = found.get(owner, 0.0) + cost
+                total += cost
+        return {owner: cost for owner, cost in found.items() if total - cost < spare}
 
     def beside(self, way: Course, others: set[int]) -> bool:
         """Whether a path would share a gutter or band with one of these arrows, where they are side by side."""

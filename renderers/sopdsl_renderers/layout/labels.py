@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 
@@ -59,6 +60,7 @@ class Wish:
     beyond: bool
 
 
+@lru_cache(maxsize=512)
 def text_of(label: str, limit: float, turned: bool) -> Text:
     """The lines of a label with words left whole; in a `turned` flow width and height are exchanged."""
     longest = max((text_width(word, TEXT_SIZE) for word in label.split()), default=0.0)

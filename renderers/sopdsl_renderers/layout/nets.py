@@ -17,28 +17,46 @@ THRIFT = 0.6
 
 
 class Way:
-    """A candidate path: its fixed price, what is left of it if all of the path is shared, and the path backwards too.
+    """A candidate path: its fixed price, and what of it is spared if all of the path is shared.
 
-    `out` and `into` are the steps from the source and from the target onto the path: the sides of the symbols. `turn`
-    is the side to which the path turns beside its source, `span` the length in units of the grid.
+    `out` and `into` are the steps from the source and from the target onto the path: the sides of the symbols.
     """
 
-    __slots__ = ("_course", "back", "fixed", "into", "least", "out", "path", "span", "turn")
+    __slots__ = ("_back", "_course", "_span", "fixed", "into", "out", "path", "spared")
 
-    def __init__(self, fixed: float, distance: float, path: Path) -> None:
+    def __init__(self, fixed: float, distance: float, path: Path, out: Node, into: Node) -> None:
         self.fixed = fixed
-        self.least = fixed - THRIFT * distance
+        self.spared = THRIFT * distance
         self.path = path
-        self.back = path[::-1]
-        self.out = _step(path)
-        self.into = _step(self.back)
-        self.span = span(path)
-        self.turn = first_turn(path)
+        self.out = out
+        self.into = into
+        # Most candidates are never looked at more closely.
+        self._back: Path | None = None
+        self._span: int | None = None
         self._course: Course | None = None
 
     @property
+    def back(self) -> Path:
+        """The path from the target."""
+        if self._back is None:
+            self._back = self.path[::-1]
+        return self._back
+
+    @property
+    def span(self) -> int:
+        """The length in units of the grid."""
+        if self._span is None:
+            self._span = span(self.path)
+        return self._span
+
+    @property
+    def turn(self) -> int:
+        """The side to which the path turns beside its source."""
+        return first_turn(self.path)
+
+    @property
     def course(self) -> Course:
-        """The path for the board; most candidates are never looked at so closely."""
+        """The path for the board."""
         if self._course is None:
             self._course = course(self.path)
         return self._course
@@ -90,6 +108,9 @@ class Net:
     labelled: bool
     start: Node
     end: Node
+    leaving: dict[Node, float]
+    entering: dict[Node, float]
+    """The prices of the sides of the two symbols by which a path may run."""
     stream: Iterator[tuple[int, list[Path]]]
     distance: float
     """The least length that any path may have, by price."""
@@ -99,11 +120,18 @@ class Net:
     from_source: list[Net] = field(default_factory=list)
     to_target: list[Net] = field(default_factory=list)
     """Other arrows from the same source and to the same target."""
+    near: frozenset[int] = frozenset()
+    """Indexes of all arrows whose ways have a part in what this one may share: its siblings, and theirs."""
+    low: int = 0
+    high: int = 0
+    """The y-lines between which all candidates lie."""
+    settled: int = -1
+    """How many changes there had been when this arrow was last found to lie at its best; -1 for never."""
     from_source_ids: frozenset[int] = frozenset()
     to_target_ids: frozenset[int] = frozenset()
 
 
-def _step(path: Path) -> Node:
-    """The direction of a path's first piece."""
-    (x1, y1), (x2, y2) = path[0], path[1]
+def step(here: Node, there: Node) -> Node:
+    """The direction from a node to another on its line."""
+    (x1, y1), (x2, y2) = here, there
     return (x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1)

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopdsl_renderers.layout.connectors import connector_ids, pentagon
+from sopdsl_renderers.layout.connectors import PENTAGON, connector_ids
 from sopdsl_renderers.layout.draw import MIN_COLUMN, draw
-from sopdsl_renderers.layout.geometry import CONNECTORS, Arrow, Drawing, Flow, GridRow, Page, Shape, Symbol
+from sopdsl_renderers.layout.geometry import CONNECTORS, Arrow, Drawing, Flow, GridRow, Page, Shape
+from sopdsl_renderers.layout.strips import Strip
+from sopdsl_renderers.layout.tracks import ROW_ZONE
 
-STRIP = 30.0
-"""Points that a strip of connectors takes, as long as it is not drawn."""
+STRIP = PENTAGON[1] + 2 * ROW_ZONE
+"""Points that a grid row of connectors takes at least."""
 UNEVEN = 60.0
 """Price, in connectors, of the sum of squares by which the filling of pages differs from the mean."""
 STACKED = 0.5
@@ -77,6 +79,13 @@ class _Cutter:
         self.symbols = {symbol.id: symbol for symbol in flow.symbols}
         printed = {symbol.id: flow.rows[symbol.row].printed or 0 for symbol in flow.symbols}
         self.spans = [(printed[arrow.source], printed[arrow.target]) for arrow in flow.arrows]
+        self.across: list[dict[int, None]] = [{} for _ in range(count + 1)]
+        """The arrows that lead across the cut above each printed row, in order."""
+        for n, (a, b) in enumerate(self.spans):
+            for edge in range(min(a, b) + 1, max(a, b) + 1):
+                self.across[edge][n] = None
+        self.depths: dict[tuple[int, int], int] = {}
+        """The least number of grid rows in the strips of each page that was thought of."""
         self.sheets: dict[tuple[int, int], _Sheet] = {}
         least = [max((s.height for s in flow.symbols if s.row == r), default=0.0) + 14.0 for r in range(len(flow.rows))]
         self.least = [max(self.texts[n], sum(least[r] for r in self.rows_of[n])) for n in range(count)]
@@ -105,7 +114,11 @@ class _Cutter:
         if (first, last) in self.sheets:
             return self.sheets[first, last].height
         rows = sum(self.seen.get(n, self.least[n]) for n in range(first, last + 1))
-        return rows + STRIP * sum(self._cut_at(first, last, edge) for edge in (first, last + 1))
+        if rows > self._body(first):
+            return rows
+        if (first, last) not in self.depths:
+            self.depths[first, last] = sum(strip.least_depth(self.flow.columns) for strip in self._strips(first, last))
+        return rows + STRIP * self.depths[first, last]
 
     def _learn(self, first: int, last: int) -> None:
         sheet = self.sheets[first, last]
@@ -113,16 +126,24 @@ class _Cutter:
             height = sum(h for h, row in zip(sheet.heights, sheet.drawing.rows, strict=True) if row.printed == n)
             self.seen[n] = min(height, self.seen.get(n, height))
 
-    def _cut_at(self, first: int, last: int, edge: int) -> bool:
-        """Whether an arrow of the page's rows crosses the cut above row `edge`."""
-        return any(
-            (a < edge <= b or b < edge <= a) and (first <= a <= last or first <= b <= last) for a, b in self.spans
-        )
+    def _strips(self, first: int, last: int) -> tuple[Strip, Strip]:
+        """The connectors that a page needs at its head and at its foot."""
+        head, foot = Strip(), Strip()
+        for n in sorted(self.across[first].keys() | self.across[last + 1].keys()):
+            arrow, (a, b) = self.flow.arrows[n], self.spans[n]
+            target, source = self.symbols[arrow.target].column, self.symbols[arrow.source].column
+            if first <= a <= last:
+                (foot if b > last else head).add(f"ke.{arrow.target}", target, source, b > last)
+            elif first <= b <= last:
+                key = f"dari.{'atas' if a < first else 'bawah'}.{arrow.target}"
+                (head if a < first else foot).add(key, target, target, a < first)
+        return head, foot
 
     def _crossing(self, edge: int) -> float:
         """The price of a cut above row `edge`: its connectors, which arrows to one target share."""
-        down = {arrow.target for arrow, (a, b) in zip(self.flow.arrows, self.spans, strict=True) if a < edge <= b}
-        up = {arrow.target for arrow, (a, b) in zip(self.flow.arrows, self.spans, strict=True) if b < edge <= a}
+        forward = [n for n in self.across[edge] if self.spans[n][0] < edge]
+        down = {self.flow.arrows[n].target for n in forward}
+        up = {self.flow.arrows[n].target for n in self.across[edge] if self.spans[n][0] >= edge}
         columns = {self.symbols[target].column for target in down}
         return len(down) + len(up) + STACKED * (len(down) - len(columns))
 
@@ -133,8 +154,10 @@ class _Cutter:
         for first in range(self.count):
             body = self._body(first)
             ends: list[tuple[int, float]] = []
+            rows = 0.0
             for last in range(first, self.count):
-                if last > first and (last in self.forced or sum(self.least[first : last + 1]) > body):
+                rows += self.least[last]
+                if last > first and (last in self.forced or rows > body):
                     break
                 height = self._height(first, last)
                 if height <= body + 0.01 or last == first:
@@ -171,8 +194,7 @@ class _Cutter:
         """Draws the rows of one page with the strips of connectors that they need."""
         inside = [r for n in range(first, last + 1) for r in self.rows_of[n]]
         symbols = [self.symbols[s.id] for s in self.flow.symbols if s.row in set(inside)]
-        head = _Strips()
-        foot = _Strips()
+        head, foot = self._strips(first, last)
         arrows: list[Arrow] = []
         bundles: dict[str, list[str]] = {}
         incoming: dict[str, str] = {}
@@ -181,14 +203,9 @@ class _Cutter:
             if here and there:
                 arrows.append(arrow)
             elif here:
-                strip = foot if b > last else head
-                key = f"ke.{arrow.target}"
-                strip.add(key, self.symbols[arrow.target].column, self.symbols[arrow.source].column, b > last)
-                arrows.append(replace(arrow, target=key))
+                arrows.append(replace(arrow, target=f"ke.{arrow.target}"))
             elif there:
-                strip = head if a < first else foot
                 key = f"dari.{'atas' if a < first else 'bawah'}.{arrow.target}"
-                strip.add(key, self.symbols[arrow.target].column, self.symbols[arrow.target].column, a < first)
                 if key in incoming:
                     bundles[incoming[key]].append(arrow.id)
                 else:
@@ -254,31 +271,3 @@ class _Cutter:
             drawing = replace(sheet.drawing, min_column=column, symbols=tuple(symbols))
             pages.append(Page(first, last, drawing, sheet.heights))
         return tuple(pages)
-
-
-class _Strips:
-    """The connectors at the head or foot of a page, in grid rows with one connector a cell."""
-
-    def __init__(self) -> None:
-        self.wanted: dict[str, tuple[int, int, bool]] = {}
-
-    def add(self, key: str, column: int, other: int, down: bool) -> None:
-        """Asks for a connector, once a key: best in `column`, else near `other`."""
-        self.wanted.setdefault(key, (column, other, down))
-
-    def rows(self, columns: int, first: int) -> tuple[int, list[Symbol]]:
-        """The number of grid rows needed, and the connectors in them; the first grid row is `first`."""
-        taken: set[tuple[int, int]] = set()
-        symbols = []
-        depth = 0
-        for key, (column, other, down) in sorted(self.wanted.items(), key=lambda item: (not item[1][2], item[1][0])):
-            # What points down stands in the column of its target; what points up may move aside.
-            choices = [column] if down else [column, other, *sorted(range(columns), key=lambda c: abs(c - column))]
-            row = 0
-            while all((c, row) in taken for c in choices):
-                row += 1
-            at = next(c for c in choices if (c, row) not in taken)
-            taken.add((at, row))
-            depth = max(depth, row + 1)
-            symbols.append(pentagon(key, not down, at, first + row, turned=False))
-        return depth, symbols

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from sopdsl_renderers.layout.board import CONFLICT, JOINT, Board, Course, course
+from sopdsl_renderers.layout.board import CONFLICT, JOINT, Board
 from sopdsl_renderers.layout.geometry import Flow, Symbol
-from sopdsl_renderers.layout.nets import NOTHING, THRIFT, Around, Neighbour, Net, Run, Way
-from sopdsl_renderers.layout.shapes import Node, Obstacles, Path, tiers
-from sopdsl_renderers.layout.sharing import Shared, shared
-from sopdsl_renderers.layout.taste import BEND, HORIZONTAL, VERTICAL, fits, length, price
+from sopdsl_renderers.layout.nets import THRIFT, Around, Net, Way, step
+from sopdsl_renderers.layout.prices import NEVER, SHARED_CORNER, Prices
+from sopdsl_renderers.layout.shapes import REACH, Node, Obstacles, Path, tiers
+from sopdsl_renderers.layout.taste import BEND, HORIZONTAL, VERTICAL, length, sides
 
 CROSSINGS = (19.0, 45.0)
 """Prices of a crossing, first and in the end. At a high price the first arrows laid would push all others around."""
@@ -20,14 +21,12 @@ PATIENCE = 160
 """Pairs of arrows that are tried together at most, so that a hopeless flow does not take for ever."""
 TANGLED = 10.0
 """What an arrow must cost beyond its best way in an empty drawing for other arrows to be moved out of its way."""
-JOIN = 1.0
-PART = 2.0
-"""Prices of joining another line and of parting from one."""
-SHARED_CORNER = 60.0
-"""Price of two labelled branches that leave by one corner: only for a diamond with more branches than corners."""
-NEVER = float("inf")
+TEMPTING = 36.0
+"""What a way may cost beyond that best way for other arrows to be moved out of it."""
 EVEN = 1e-6
 """What is cheaper by less than this is not cheaper: sums of prices are not exact."""
+REMEMBERED = 64
+"""How many routed flows are kept: a form is paged again when its columns turn out to need more width."""
 
 
 class Routes(NamedTuple):
@@ -42,7 +41,8 @@ def node_of(symbol: Symbol) -> Node:
     return 2 * symbol.column + 1, 2 * symbol.row + 1
 
 
-def route(flow: Flow, apart: Iterable[tuple[int, int]] = ()) -> Routes:
+@lru_cache(maxsize=REMEMBERED)
+def route(flow: Flow, apart: frozenset[tuple[int, int]] = frozenset()) -> Routes:
     """Routes all arrows of a flow. The order of the arrows decides ties only.
 
     Pairs of arrows (indexes) that are to be laid `apart` do not run side by side.
@@ -67,17 +67,13 @@ class _Router:
         for a, b in flow.joints:
             (x1, y), (x2, _) = node_of(symbols[a]), node_of(symbols[b])
             self.board.block(y, min(x1, x2), max(x1, x2))
-        self.apart: dict[int, set[int]] = {}
-        for one, two in apart:
-            self.apart.setdefault(one, set()).add(two)
-            self.apart.setdefault(two, set()).add(one)
+        self.prices = Prices(self.board, apart)
         self.nets: list[Net] = []
         self.tries = 0
+        self.changes: list[tuple[int, int, int]] = []
+        """Each change of a way so far: the arrow, and the y-lines between which its old and its new way lie."""
         self.stuck: dict[int, tuple[Way | None, float]] = {}
         """The arrows that could not be freed, with their ways and burdens then."""
-        self.runs: dict[tuple[int, int, bool], Run] = {}
-        self.rests: dict[tuple[int, Shared, Shared], Course] = {}
-        """What was found out about pairs of ways, by their identity; all ways live as long as their nets."""
         by_source: dict[tuple[str, str], list[Net]] = {}
         by_target: dict[tuple[str, str], list[Net]] = {}
         groups: list[str] = []
@@ -86,7 +82,9 @@ class _Router:
             start, end = node_of(source), node_of(target)
             distance = abs(end[0] - start[0]) * HORIZONTAL + abs(end[1] - start[1]) * VERTICAL
             stream = tiers(obstacles, start, end)
-            net = Net(n, source, target, bool(arrow.label), start, end, stream, distance)
+            prices = sides(source, target, start, end)
+            net = Net(n, source, target, bool(arrow.label), start, end, *prices, stream, distance)
+            net.low, net.high = min(start[1], end[1]) - REACH, max(start[1], end[1]) + REACH
             self.nets.append(net)
             # A joint shares nothing with arrows.
             group = arrow.id if arrow.joint else ""
@@ -99,12 +97,17 @@ class _Router:
             net.from_source_ids = frozenset(other.index for other in net.from_source)
             net.to_target_ids = frozenset(other.index for other in net.to_target)
             self.board.kin[net.index] = net.from_source_ids | net.to_target_ids
+        kin = self.board.kin
+        for net in self.nets:
+            net.near = kin[net.index].union(*(kin[n] for n in kin[net.index]))
 
     def run(self) -> Routes:
         for net in sorted(self.nets, key=_urgency):
             self._lay(net, self._best(net))
         for crossing in CROSSINGS:
             self.board.crossing = crossing
+            for net in self.nets:
+                net.settled = -1
             self._settle()
             freed = self._untangle_all()
         if freed:
@@ -172,35 +175,56 @@ class _Router:
 
     def _again(self, net: Net) -> bool:
         """Routes an arrow anew among the others; whether it changed."""
+        if self._quiet(net):
+            return False
         old = self._lift(net)
         way = self._best(net, old)
         self._lay(net, way)
+        if way is not old:
+            self._note(net, old, way)
+        net.settled = len(self.changes)
         return way is not old
+
+    def _note(self, net: Net, old: Way, new: Way) -> None:
+        """Takes down that the way of an arrow is another now."""
+        lines = [y for _, y in (*old.path, *new.path)]
+        self.changes.append((net.index, min(lines), max(lines)))
+
+    def _quiet(self, net: Net) -> bool:
+        """Whether nothing has changed where an arrow may run since it was found to lie at its best."""
+        if net.settled < 0:
+            return False
+        return not any(
+            (low <= net.high and high >= net.low) or index in net.near
+            for index, low, high in self.changes[net.settled :]
+        )
 
     def _burden(self, net: Net) -> float:
         """What an arrow costs beyond its fixed price."""
         way = self._lift(net)
-        cost = self._price(net, way, NEVER)
+        cost = self.prices.price(net, way, NEVER)
         self._lay(net, way)
         return cost - way.fixed
 
     def _untangle(self, net: Net) -> bool:
         """Moves one other arrow out of the way of one that makes a detour or crosses something; whether that helped."""
         old = self._lift(net)
-        now = self._price(net, old, NEVER)
+        now = self.prices.price(net, old, NEVER)
         for index, wanted in self._in_the_way(net, now).items():
             if self.tries >= PATIENCE:
                 break
             other = self.nets[index]
             theirs = self._lift(other)
-            way, limit = self._cheapest(net, wanted, now, self._around(net))
+            way, limit = self._cheapest(net, wanted, now, self.prices.around(net))
             if way is not None:
                 self.tries += 1
-                spare = self._price(other, theirs, NEVER) + now - limit
+                spare = self.prices.price(other, theirs, NEVER) + now - limit
                 self._lay(net, way)
-                moved = self._search(other, spare - EVEN, self._around(other))
+                moved = self._search(other, spare - EVEN, self.prices.around(other))
                 if moved is not None:
                     self._lay(other, moved)
+                    self._note(net, old, way)
+                    self._note(other, theirs, moved)
                     return True
                 self._lift(net)
             self._lay(other, theirs)
@@ -213,30 +237,32 @@ class _Router:
         found: dict[int, list[Way]] = {}
         joined = {other.way.into for other in net.to_target if other.way}
         parted = {other.way.out for other in net.from_source if other.way}
+        most = min(limit, TEMPTING + _simplest(net))
         for bends, group in self._tiers(net):
-            if limit <= net.distance + bends * BEND:
+            if most <= net.distance + bends * BEND:
                 break
             for way in group:
-                if way.fixed >= limit:
+                if way.fixed >= most:
                     break
-                rest, blame = self.board.blame(way.course)
-                total = way.fixed + rest
                 if way.into in joined or way.out in parted:
                     # How much of it is shared, and with whom, is not asked here.
-                    total = way.least
                     kin = [n.index for n in net.to_target if n.way and n.way.into == way.into]
                     kin += [n.index for n in net.from_source if n.way and n.way.out == way.out]
+                    blame = self.board.blame(way.course, NEVER) or {}
                     blame |= dict.fromkeys(kin, 0.0)
-                total += sum(blame.values())
-                for owner, cost in blame.items():
-                    if owner != JOINT and total - cost < limit:
+                    total = way.fixed - way.spared + sum(blame.values())
+                    blamed = [owner for owner, cost in blame.items() if total - cost < limit]
+                else:
+                    blamed = list(self.board.blame(way.course, limit - way.fixed) or ())
+                for owner in blamed:
+                    if owner != JOINT:
                         found.setdefault(owner, []).append(way)
         return found
 
     def _best(self, net: Net, old: Way | None = None) -> Way:
         """The cheapest path for an arrow among what is laid; `old` is kept unless there is a better one."""
-        around = self._around(net)
-        limit = NEVER if old is None else self._price(net, old, NEVER, around)
+        around = self.prices.around(net)
+        limit = NEVER if old is None else self.prices.price(net, old, NEVER, around)
         best = self._search(net, limit, around) or old
         assert best is not None, "gutters and bands lead everywhere"
         return best
@@ -245,18 +271,24 @@ class _Router:
         """The cheapest path for an arrow among what is laid, if there is one cheaper than `limit`."""
         best = None
         joined, parted = around
-        share = THRIFT if joined or parted else 0.0
+        # What a path can share is no longer than what is laid by the same side, and a corner may have its price.
+        join = {side: max(other.way.spared for other in others) for side, others in joined.items()}
+        part = {
+            side: max(other.way.spared for other in others) - SHARED_CORNER * sum(other.labelled for other in others)
+            for side, others in parted.items()
+        }
+        most = max(join.values(), default=0.0) + max([0.0, *part.values()])
+        least = max((1 - THRIFT) * net.distance, net.distance - most)
         for bends, group in self._tiers(net):
-            if limit <= (1 - share) * net.distance + bends * BEND:
+            if limit <= least + bends * BEND:
                 break
             for way in group:
-                if way.fixed >= limit:
-                    if not share:
-                        break
-                    # Only a path by a side that is in use can share anything.
-                    if way.least >= limit or not (way.into in joined or way.out in parted):
-                        continue
-                total = self._price(net, way, limit, around)
+                if way.fixed - most >= limit:
+                    break
+                gain = join.get(way.into, 0.0) + part.get(way.out, 0.0)
+                if way.fixed - (gain if gain < way.spared else way.spared) >= limit:
+                    continue
+                total = self.prices.price(net, way, limit, around)
                 if total < limit:
                     best, limit = way, total
         return best
@@ -265,7 +297,7 @@ class _Router:
         """The cheapest of these paths and its price, if one is cheaper than `limit`."""
         best = None
         for way in ways:
-            total = self._price(net, way, limit, around)
+            total = self.prices.price(net, way, limit, around)
             if total < limit:
                 best, limit = way, total
         return best, limit
@@ -276,107 +308,14 @@ class _Router:
         for bends, paths in net.stream:
             group = []
             for path in paths:
-                if fits(net.source, net.target, path):
+                out, into = step(path[0], path[1]), step(path[-1], path[-2])
+                if out in net.leaving and into in net.entering:
                     distance = length(path)
-                    group.append(Way(price(net.source, net.target, path, distance), distance, path))
+                    fixed = distance + BEND * (len(path) - 2) + net.leaving[out] + net.entering[into]
+                    group.append(Way(fixed, distance, path, out, into))
             group.sort(key=_rank)
             net.tiers.append((bends, group))
             yield net.tiers[-1]
-
-    def _around(self, net: Net) -> Around:
-        """What is laid of other arrows to the same target and from the same source, by the sides of the symbols."""
-        joined: dict[Node, list[Neighbour]] = {}
-        parted: dict[Node, list[Neighbour]] = {}
-        for other in net.to_target:
-            way = other.way
-            if way is not None:
-                used = [
-                    self._run(way, third.way, False).span
-                    for third in other.from_source
-                    if third.way is not None and third.way.out == way.out
-                ]
-                joined.setdefault(way.into, []).append(Neighbour(way, way.span - max(used, default=-1), False))
-        for other in net.from_source:
-            way = other.way
-            if way is not None:
-                used = [
-                    self._run(way, third.way, True).span
-                    for third in other.to_target
-                    if third.way is not None and third.way.into == way.into
-                ]
-                parted.setdefault(way.out, []).append(
-                    Neighbour(way, way.span - max(used, default=-1), net.labelled or other.labelled)
-                )
-        return joined, parted
-
-    def _price(self, net: Net, way: Way, limit: float, around: Around | None = None) -> float:
-        """The whole cost of a path: its own and what it does to what is laid. What it shares costs less."""
-        joined, parted = around or self._around(net)
-        total = way.fixed
-        if net.index in self.apart:
-            total += CONFLICT * self.board.beside(way.course, self.apart[net.index])
-        before, beside = joined.get(way.into), parted.get(way.out)
-        if not before and not beside:
-            return total if total >= limit else total + self.board.cost(way.course, limit - total)
-        cut = first = NOTHING
-        for other in before or ():
-            run = self._run(way, other.way, True)
-            if run.span > cut.span or (run.span == cut.span and run.length > cut.length):
-                cut = run
-            if run.span >= other.room:
-                total += CONFLICT
-        for other in beside or ():
-            run = self._run(way, other.way, False)
-            if run.span > first.span or (run.span == first.span and run.length > first.length):
-                first = run
-            if other.labelled:
-                total += SHARED_CORNER if way.turn != other.way.turn else CONFLICT
-            if run.span >= other.room:
-                total += CONFLICT
-        own = way.course
-        if cut.span + first.span >= way.span:
-            # Nothing would be left to be seen of this arrow.
-            total += CONFLICT
-            return total if total >= limit else total + self.board.cost(own, limit - total)
-        if cut.span:
-            total += JOIN - THRIFT * cut.length
-        if first.span:
-            total += PART - THRIFT * first.length
-        if total >= limit:
-            return total
-        if cut.span or first.span:
-            own = self._rest(way, cut, first)
-        total += self.board.cost(own, limit - total)
-        if total < limit and cut.span:
-            total += self.board.trespass(cut.course, net.to_target_ids)
-        if total < limit and first.span:
-            total += self.board.trespass(first.course, net.from_source_ids)
-        return total
-
-    def _rest(self, way: Way, cut: Run, first: Run) -> Course:
-        """The part of a path that it shares with no other arrow."""
-        key = (id(way), cut.part, first.part)
-        rest = self.rests.get(key)
-        if rest is None:
-            own = way.path
-            if cut.span:
-                own = (*own[: len(own) - 1 - cut.part.at], cut.part.node)
-            if first.span:
-                own = (first.part.node, *own[first.part.at + 1 :])
-            rest = self.rests[key] = course(own)
-        return rest
-
-    def _run(self, way: Way, other: Way, at_target: bool) -> Run:
-        """How far two ways run together at their common target or source, on whose same side they both are."""
-        key = (id(way), id(other), at_target)
-        run = self.runs.get(key)
-        if run is None:
-            path, theirs = (way.back, other.back) if at_target else (way.path, other.path)
-            part = shared(path, theirs)
-            assert part is not None
-            together = path[: part.at + 1] if path[part.at] == part.node else (*path[: part.at + 1], part.node)
-            run = self.runs[key] = Run(part, together)
-        return run
 
 
 def _rank(way: Way) -> tuple[float, Path]:
@@ -386,7 +325,12 @@ def _rank(way: Way) -> tuple[float, Path]:
 def _detour(net: Net) -> float:
     """How much more an arrow's path costs than the best of its simplest ones, as if nothing else were laid."""
     assert net.way is not None
-    return net.way.fixed - min(group[0].fixed for _, group in net.tiers if group)
+    return net.way.fixed - _simplest(net)
+
+
+def _simplest(net: Net) -> float:
+    """What the best way of an arrow would cost if nothing else were laid."""
+    return min(group[0].fixed for _, group in net.tiers if group)
 
 
 def _urgency(net: Net) -> tuple[bool, bool, int]:

@@ -15,6 +15,9 @@ from sopdsl_renderers.layout.geometry import GridRow
 Node = tuple[int, int]
 Path = tuple[Node, ...]
 
+REACH = 3
+"""How many y-lines above or below its two symbols a path may run at most."""
+
 
 class Obstacles:
     """Which nodes of the routing grid hold symbols, as bit masks along every line, and which y-lines are closed."""
@@ -131,7 +134,7 @@ def _four_bends(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
 def _late_turns(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
     """Ways that run on to the second gutter or band before they turn, for symbols with little room around them."""
     (xs, ys), (xt, yt) = s, t
-    for y1 in (ys - 3, ys + 3):
+    for y1 in (ys - REACH, ys + REACH):
         if not 0 <= y1 < grid.ny:
             continue
         for x in range(0, grid.nx, 2):

@@ -4,13 +4,14 @@ router. Prices are relative; one unit is about half a row's height."""
 from __future__ import annotations
 
 from sopdsl_renderers.layout.geometry import Shape, Symbol
-from sopdsl_renderers.layout.shapes import Path
+from sopdsl_renderers.layout.shapes import Node, Path
 
 BEND = 7.0
 HORIZONTAL = 1.5
 VERTICAL = 1.0
 UNASKED = 24.0
 """Price of leaving a symbol by another side than its author asked for."""
+STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 
 def length(path: Path) -> float:
@@ -24,50 +25,55 @@ def length(path: Path) -> float:
     return across * HORIZONTAL + down * VERTICAL
 
 
-def fits(source: Symbol, target: Symbol, path: Path) -> bool:
-    """Whether a path uses connectors as they are meant: in by the flat side, out by the point."""
-    out, into = source.shape, target.shape
-    leaving, entering = path[1][1] - path[0][1], path[-1][1] - path[-2][1]
-    if (out is Shape.PENGHUBUNG_TURUN and leaving <= 0) or (out is Shape.PENGHUBUNG_NAIK and leaving >= 0):
-        return False
-    return not ((into is Shape.PENGHUBUNG_TURUN and entering <= 0) or (into is Shape.PENGHUBUNG_NAIK and entering >= 0))
+def sides(source: Symbol, target: Symbol, start: Node, end: Node) -> tuple[dict[Node, float], dict[Node, float]]:
+    """The prices of leaving the source and of entering the target by each side.
+
+    Sides are the directions of the first step from the source, and from the target backwards along the path. Those by
+    which no path may run are left out: a connector is entered by the flat side and left by the point.
+    """
+    leaving = {
+        side: _leaving(source, start, end, side) + _unasked(source, side)
+        for side in STEPS
+        if not (source.shape is Shape.PENGHUBUNG_TURUN and side[1] <= 0)
+        and not (source.shape is Shape.PENGHUBUNG_NAIK and side[1] >= 0)
+    }
+    entering = {
+        side: _entering(target, start, end, side)
+        for side in STEPS
+        if not (target.shape is Shape.PENGHUBUNG_TURUN and side[1] >= 0)
+        and not (target.shape is Shape.PENGHUBUNG_NAIK and side[1] <= 0)
+    }
+    return leaving, entering
 
 
-def price(source: Symbol, target: Symbol, path: Path, distance: float) -> float:
-    """The fixed price of a path between two symbols; `distance` is its `length`."""
-    return distance + BEND * (len(path) - 2) + _leaving(source, path) + _unasked(source, path) + _entering(target, path)
-
-
-def _leaving(source: Symbol, path: Path) -> float:
+def _leaving(source: Symbol, start: Node, end: Node, side: Node) -> float:
     """How well the side suits on which a path leaves its source: down to what is below, else towards the target."""
-    (xs, ys), (xt, yt) = path[0], path[-1]
-    (x, y) = path[1]
-    if y < ys:
+    (xs, ys), (xt, yt) = start, end
+    across, down = side
+    if down < 0:
         upwards = 2.0 if yt < ys else (4.0 if yt == ys else 10.0)
         return upwards + 8.0 * (source.shape is Shape.KEPUTUSAN)
-    if y > ys:
+    if down > 0:
         if yt > ys:
             return 0.0 if xs == xt else 2.0
         return 3.0 if yt == ys else 6.0
     if xs == xt:
         return 3.0 if yt > ys else 0.0
-    towards = (x > xs) == (xt > xs)
+    towards = (across > 0) == (xt > xs)
     return 0.0 if towards else (4.0 if yt > ys else 1.0)
 
 
-def _unasked(source: Symbol, path: Path) -> float:
+def _unasked(source: Symbol, side: Node) -> float:
     """The price of leaving sideways by another side than the author asked for."""
-    way = path[1][0] - path[0][0]
-    return UNASKED if source.side * way < 0 else 0.0
+    return UNASKED if source.side * side[0] < 0 else 0.0
 
 
-def _entering(target: Symbol, path: Path) -> float:
+def _entering(target: Symbol, start: Node, end: Node, side: Node) -> float:
     """How well the side suits on which a path enters its target; a diamond is entered from above if possible."""
-    ys, (_, yt) = path[0][1], path[-1]
-    y = path[-2][1]
+    ys, yt = start[1], end[1]
     corner = 5.0 * (target.shape is Shape.KEPUTUSAN)
-    if y < yt:
+    if side[1] < 0:
         return 0.0 if yt > ys else (3.0 if yt == ys else 2.0)
-    if y > yt:
+    if side[1] > 0:
         return corner + (8.0 if yt > ys else (4.0 if yt == ys else 1.0))
     return corner + (3.0 if yt > ys else 0.0)
