@@ -1,13 +1,11 @@
-"""The examples as one collection: they compile and build without a finding, show what they are there to show, and the
-tour in their README quotes them and the tool as they are."""
+"""The examples as one collection: they compile and build without a finding, and show what they are there to show."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,19 +14,16 @@ from xml.etree import ElementTree
 import pytest
 
 from sopdsl.backends import known_formats, load_renderer
-from sopdsl.cli import main
 from sopdsl.model.koleksi import Alur, Kegiatan, Peraturan, Sop
 from sopdsl.pipeline import Compiled, compile_collection
-from sopdsl.rendering import RenderContext, Signature, Theme
-from sopdsl.source import Source
-from sopdsl.syntax import parse
+from sopdsl.rendering import RenderContext, Theme
 from sopdsl.workspace.collection import find_collections
 from tests.renderers.pdf_reader import pages, squeezed
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 FILES = sorted(path.name for path in EXAMPLES.glob("*.sop"))
 SOPS = [name.removesuffix(".sop") for name in FILES if name not in ("deklarasi.sop", "20-surat-keputusan.sop")]
-FORMATS = ("dot", "html", "json", "pdf", "svg")
+FORMATS = ("diagram.pdf", "dot", "html", "json", "pdf", "png", "svg")
 
 
 @cache
@@ -102,6 +97,15 @@ def _pdf(data: bytes, sop: Sop) -> None:
     assert squeezed(sop.disahkan_oleh.nama) in squeezed(identity)
 
 
+def _diagram(data: bytes, sop: Sop) -> None:
+    (page,) = pages(data)
+    assert squeezed(sop.nomor) in squeezed(page)
+
+
+def _png(data: bytes, sop: Sop) -> None:
+    assert sop.alur and data[:8] == b"\x89PNG\r\n\x1a\n"
+
+
 def _svg(data: bytes, sop: Sop) -> None:
     tree = ElementTree.fromstring(data)
     assert tree.tag == "{http://www.w3.org/2000/svg}svg"
@@ -121,6 +125,8 @@ def _dot(data: bytes, sop: Sop) -> None:
 _WELL_FORMED: dict[str, Callable[[bytes, Sop], None]] = {
     "json": _json,
     "pdf": _pdf,
+    "diagram.pdf": _diagram,
+    "png": _png,
     "svg": _svg,
     "html": _html,
     "dot": _dot,
@@ -310,10 +316,13 @@ def test_15_keeps_texts_as_they_are_meant():
 
 def test_16_refers_to_regulations_and_other_sops():
     sop = example("16-rujukan")
-    plain, changed, worded = sop.dasar_hukum.butir
+    worded, plain, changed = sop.dasar_hukum.butir
     assert plain.rujukan == ("permenpanrb-35-2012",) and plain.teks.startswith("Peraturan Menteri")
     assert changed.rujukan == ("perwal-9-2018", "perwal-3-2022")
-    assert (worded.teks, worded.rujukan) == ("UU Pelayanan Publik", ("uu-25-2009",))
+    assert (worded.teks, worded.rujukan) == (
+        "UU No. 25 Tahun 2009 tentang Pelayanan Publik",
+        ("uu-25-2009",),
+    )
     assert [item.rujukan for item in sop.keterkaitan.butir] == [
         ("02-kepala-lengkap",),
         ("04-putaran",),
@@ -358,7 +367,7 @@ def test_20_is_a_decree_with_its_appendix():
     assert [(entry.judul, entry.sop) for entry in decree.lampiran] == [
         (example("01-urutan").nama, "01-urutan"),
         (example("02-kepala-lengkap").nama, "02-kepala-lengkap"),
-        ("Verifikasi SOP", "04-putaran"),
+        ("SOP Verifikasi Rancangan SOP Perangkat Daerah", "04-putaran"),
     ]
 
 
@@ -367,6 +376,11 @@ def test_21_wishes_for_a_side_and_a_page_and_keeps_its_flow():
     assert [row.sisi for row in alur.kegiatan] == [None, None, "kanan", None, None, None, None]
     assert [row.no for row in alur.kegiatan if row.halaman_baru] == [5]
     assert {("3.analis", "2.pd", "Tidak"), ("3.analis", "4.analis", "Ya")} <= arrows(alur)
+    made = load_renderer("pdf")(example("21-sisi-dan-halaman"), RenderContext(assets=collection().assets))
+    _, before, after = (squeezed(page) for page in pages(made.data))
+    steps = [squeezed(row.uraian) for row in alur.kegiatan]
+    assert [step in before for step in steps] == [True] * 4 + [False] * 3
+    assert [step in after for step in steps] == [False] * 4 + [True] * 3
 
 
 def test_the_collection_with_a_theme_is_sound_and_looks_different():
@@ -392,136 +406,3 @@ def test_the_declarations_know_what_changed_and_revoked_a_regulation():
     known: dict[str, Peraturan] = {one.id: one for one in collection().koleksi.peraturan}
     assert known["perwal-4-2011"].dicabut_oleh == ("perwal-9-2018",)
     assert known["perwal-9-2018"].diubah_oleh == ("perwal-3-2022",)
-
-
-# The tour
-
-
-@dataclass(frozen=True)
-class Block:
-    """A fenced block of the tour: the words behind the fence, and its lines."""
-
-    info: tuple[str, ...]
-    lines: tuple[str, ...]
-
-    @property
-    def kind(self) -> str:
-        return self.info[0] if self.info else ""
-
-    @property
-    def text(self) -> str:
-        return "".join(line + "\n" for line in self.lines)
-
-
-def tour() -> Iterator[Block]:
-    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    for info, body in re.findall(r"^```([^\n]*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
-        yield Block(tuple(info.split()), tuple(body.splitlines()))
-
-
-def blocks(*info: str) -> list[Block]:
-    found = [block for block in tour() if block.info == info]
-    assert found
-    return found
-
-
-def test_the_tour_has_no_block_that_is_not_checked():
-    assert {block.info if block.kind != "salah" else ("salah",) for block in tour()} == {
-        ("sop",),
-        ("sop", "utuh"),
-        ("salah",),
-        ("console",),
-        ("text",),
-        ("toml",),
-    }
-
-
-@pytest.mark.parametrize("block", blocks("sop"), ids=lambda block: block.lines[0].strip())
-def test_an_excerpt_of_the_tour_stands_in_an_example(block):
-    wanted = [line.strip() for line in block.lines]
-    texts = ((EXAMPLES / name).read_text(encoding="utf-8").splitlines() for name in FILES)
-    sources = [[line.strip() for line in lines] for lines in texts]
-    assert any(source[start : start + len(wanted)] == wanted for source in sources for start in range(len(source))), (
-        block.text
-    )
-
-
-@pytest.mark.parametrize("block", blocks("toml"), ids=lambda block: block.lines[0])
-def test_settings_of_the_tour_are_those_of_the_collection_with_a_theme(block):
-    assert block.text in (EXAMPLES / "tema/sopc.toml").read_text(encoding="utf-8")
-
-
-def test_the_tour_names_every_setting_of_a_theme():
-    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    named = "".join(re.findall(r"^\| (`[a-z].*?) \|", text, re.MULTILINE))
-    assert set(re.findall(r"`([a-z_]+)", named)) == {one.name for one in fields(Theme)} - {"signature"}
-    assert {one.name for one in fields(Signature)} == {"qr", "note"}
-
-
-def test_every_example_is_part_of_the_tour():
-    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    linked = set(re.findall(r"\]\(([^)#]+)\)", text))
-    assert set(FILES) <= linked
-    assert all((EXAMPLES / name).exists() for name in linked)
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch, capsys):
-    """A function that runs `sopc` beside a copy of the examples and returns what it printed; `desk.examples` may be
-    changed before."""
-    copied = tmp_path / "examples"
-    shutil.copytree(EXAMPLES, copied)
-    monkeypatch.chdir(tmp_path)
-
-    def run(*args: str) -> tuple[int, str]:
-        capsys.readouterr()
-        status = main(args)
-        said = capsys.readouterr()
-        return status, said.out + said.err
-
-    run.examples = copied
-    return run
-
-
-@pytest.mark.parametrize("block", blocks("sop", "utuh"), ids=lambda block: block.lines[0].strip())
-def test_a_whole_sop_of_the_tour_is_sound_beside_the_declarations(block, desk):
-    assert parse(Source("baru.sop", block.text)).diagnostics == ()
-    (desk.examples / "baru.sop").write_text(block.text, encoding="utf-8")
-    status, said = desk("check", "examples/baru.sop", "--fail-on", "info")
-    assert (status, said) == (0, "tidak ada temuan dalam 1 berkas\n")
-
-
-def answers(kind: str) -> list[tuple[Block, Block | None]]:
-    """The blocks of a kind, each with the `text` block that follows it directly."""
-    all_blocks = list(tour())
-    following = [*all_blocks[1:], Block((), ())]
-    return [
-        (block, after if after.kind == "text" else None)
-        for block, after in zip(all_blocks, following, strict=True)
-        if block.kind == kind
-    ]
-
-
-@pytest.mark.parametrize(("block", "answer"), answers("console"), ids=lambda block: block and block.lines[0])
-def test_a_command_of_the_tour_works_and_says_what_is_quoted(block, answer, desk):
-    (command,) = block.lines
-    program, *args = command.split()
-    status, said = desk(*args)
-    assert (program, status) == ("sopc", 0), said
-    assert answer is None or said == answer.text
-
-
-def test_every_quoted_message_belongs_to_a_command_or_mistake():
-    owned = [answer for kind in ("console", "salah") for _, answer in answers(kind) if answer]
-    assert len(owned) == len(blocks("text"))
-
-
-@pytest.mark.parametrize(("block", "answer"), answers("salah"), ids=lambda block: block and block.lines[0].strip())
-def test_a_mistake_of_the_tour_gets_the_message_quoted(block, answer, desk):
-    place = re.fullmatch(r"([a-z0-9-]+\.sop):(\d+)", block.info[1])
-    assert place and answer
-    path = desk.examples / place[1]
-    lines = path.read_text(encoding="utf-8").splitlines()
-    lines[int(place[2]) - 1 : int(place[2])] = block.lines
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert desk("check", "examples")[1] == answer.text

@@ -1,12 +1,14 @@
-"""Builds the gallery, `make gallery`: the pages of every SOP and of the worst random flows, with the audit's figures.
+"""Builds the gallery, `make gallery`: the pages and the swimlane diagrams of every SOP and of the worst random flows,
+with the audit's figures.
 
-`build/gallery/index.html` shows them; the pages are SVG files beside it, as Typst draws the PDF.
+`build/gallery/index.html` shows them; the pictures are SVG files beside it, pages as Typst draws the PDF.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,7 +20,7 @@ from sopdsl.rendering import RenderContext
 from sopdsl.workspace.collection import find_collections
 from sopdsl_renderers.layout import audit, draw, flow_of
 from tests.layout.stretching import least
-from tests.layout.survey import Surveyed, survey
+from tests.layout.survey import Surveyed, examine
 from tests.renderers.samples import KONSULTASI
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -26,10 +28,18 @@ TARGET = REPOSITORY / "build" / "gallery"
 FLOWS = 500
 WORST = 12
 _STYLE = """
-body { font: 15px/1.5 Arimo, Arial, Helvetica, sans-serif; margin: 2em auto; max-width: 90em; padding: 0 1em }
-table { border-collapse: collapse } td, th { border: 1px solid #999; padding: .2em .6em; text-align: right }
-td:first-child, th:first-child { text-align: left }
-img { border: 1px solid #999; margin: .4em; width: 42em; max-width: 95% }
+:root { color-scheme: light }
+body { font: 15px/1.5 Arimo, Arial, Helvetica, sans-serif; margin: 0 auto; max-width: 100em; padding: 1.5em 2em }
+h1, h2 { line-height: 1.2 } h2 { border-bottom: 2px solid #1f2429; margin-top: 2.5em; padding-bottom: .2em }
+section { margin: 2em 0 } h3 { margin: 0 } section p { color: #4d565e; margin: .1em 0 .6em }
+dl { display: flex; flex-wrap: wrap; gap: 1em 3em; margin: 1.5em 0 } dt { color: #4d565e }
+dd { font-size: 1.6em; font-weight: bold; margin: 0 } .buruk { color: #a3180e; font-weight: bold }
+table { border-collapse: collapse } td, th { border-bottom: 1px solid #ccc; padding: .15em .8em; text-align: right }
+td:first-child, th:first-child { text-align: left; padding-left: 0 }
+thead th { background: #fff; position: sticky; top: 0 }
+.gambar { align-items: start; display: grid; gap: 1em; grid-template-columns: repeat(auto-fill, minmax(26em, 1fr)) }
+figure { margin: 0 } figcaption { color: #4d565e; font-size: .85em }
+img { border: 1px solid #999; display: block; max-height: 34em; max-width: 100% }
 """
 
 
@@ -47,7 +57,13 @@ class Figures:
     @property
     def cells(self) -> str:
         values = (self.rows, self.columns, self.arrows, self.faults, self.crossings, self.bends)
-        return "".join(f"<td>{value}</td>" for value in values)
+        return "".join(
+            f'<td class="buruk">{value}</td>' if value and n == 3 else f"<td>{value}</td>"
+            for n, value in enumerate(values)
+        )
+
+
+HEADS = ("SOP", "Baris", "Pelaksana", "Panah", "Cacat", "Persilangan", "Belokan")
 
 
 def figures(alurs: Iterable[Alur]) -> Figures:
@@ -63,28 +79,38 @@ def figures(alurs: Iterable[Alur]) -> Figures:
     )
 
 
-def pictures(sop: Sop, context: RenderContext, name: str) -> list[str]:
-    """Writes the printed pages of a SOP beside the gallery, and gives their file names."""
-    part = load_renderer("pdf")(sop, context).part
-    names = []
-    for number, page in enumerate(load_pages("svg")(sop, part, context), 1):
-        names.append(f"{name.replace('/', '.')}-{number}.svg")
-        (TARGET / names[-1]).write_bytes(page)
-    return names
+@dataclass(frozen=True)
+class Picture:
+    """An SVG beside the page: its file, and what it shows."""
+
+    name: str
+    caption: str
 
 
-def worst(found: Sequence[Surveyed]) -> list[Surveyed]:
-    """The flows that are worst in some respect: connectors inside a page, crossings, bends, time."""
-    measures = (
-        lambda flow: flow.faults + flow.whole.in_page + sum(page.in_page for page in flow.paged),
-        lambda flow: flow.whole.crossings / max(20, flow.arrows),
-        lambda flow: sum(flow.bends) / max(20, flow.arrows),
-        lambda flow: flow.draw_time,
+def pictures(sop: Sop, context: RenderContext, name: str, target: Path) -> list[Picture]:
+    """Writes the printed pages of a SOP and its swimlane diagram beside the gallery."""
+    pages = load_pages("svg")(sop, context).pages
+    stem = name.replace("/", ".")
+    made = [(f"{stem}-{n}.svg", f"Halaman {n} dari {len(pages)}", page) for n, page in enumerate(pages, 1)]
+    made.append((f"{stem}-diagram.svg", "Diagram", load_renderer("svg")(sop, context).data))
+    for file, _, data in made:
+        (target / file).write_bytes(data)
+    return [Picture(file, caption) for file, caption, _ in made]
+
+
+def worst(found: Sequence[Surveyed]) -> list[tuple[Surveyed, str]]:
+    """The flows that are worst in some respect, and in which."""
+    measures: tuple[tuple[str, Callable[[Surveyed], float]], ...] = (
+        ("cacat atau penghubung", lambda flow: flow.faults + flow.whole.in_page + sum(p.in_page for p in flow.paged)),
+        ("persilangan", lambda flow: flow.whole.crossings / max(20, flow.arrows)),
+        ("belokan", lambda flow: sum(flow.bends) / max(20, flow.arrows)),
+        ("waktu", lambda flow: flow.draw_time),
     )
-    chosen: dict[int, Surveyed] = {}
-    for measure in measures:
+    chosen: dict[int, tuple[Surveyed, str]] = {}
+    for name, measure in measures:
         for flow in sorted(found, key=lambda flow: (-measure(flow), flow.id))[: WORST // len(measures)]:
-            chosen[flow.id] = flow
+            if measure(flow) > 0:
+                chosen.setdefault(flow.id, (flow, name))
     return list(chosen.values())
 
 
@@ -95,49 +121,87 @@ def dressed(flow: Surveyed) -> Sop:
     return KONSULTASI.model_copy(update={"nama": name, "pelaksana": pelaksana, "alur": (flow.alur,)})
 
 
-def shown(title: str, names: Iterable[str]) -> str:
-    images = "".join(f'<img loading="lazy" src="{escape(name)}" alt="">' for name in names)
-    return f"<h3>{escape(title)}</h3>{images}"
+def shown(id: str, title: str, remark: str, found: Iterable[Picture]) -> str:
+    images = "".join(
+        f'<figure><a href="{escape(one.name)}"><img loading="lazy" src="{escape(one.name)}" '
+        f'alt="{escape(f"{title}: {one.caption}")}"></a><figcaption>{escape(one.caption)}</figcaption></figure>'
+        for one in found
+    )
+    heads = f"<h3>{escape(title)}</h3><p>{escape(remark)}</p>"
+    return f'<section id="{escape(id)}">{heads}<div class="gambar">{images}</div></section>'
+
+
+def remark_of(flow: Surveyed, reason: str) -> str:
+    paged = sum(page.crossings for page in flow.paged)
+    return (
+        f"Terpilih karena {reason}: {flow.rows} baris, {flow.columns} pelaksana, {flow.decisions} keputusan, "
+        f"{flow.arrows} panah; {flow.faults} cacat, {flow.whole.crossings} persilangan ({paged} pada halaman), "
+        f"{sum(flow.bends)} belokan, {flow.draw_time:.0f} ms"
+    )
+
+
+def examined(count: int) -> Iterator[Surveyed]:
+    """The flows of the survey, by all cores."""
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(examine, range(count), chunksize=10)
+
+
+def summary_of(found: Sequence[Surveyed]) -> dict[str, str]:
+    arrows = sum(flow.arrows for flow in found)
+    return {
+        "alur acak": f"{len(found)}",
+        "panah": f"{arrows}",
+        "cacat": f"{sum(flow.faults for flow in found)}",
+        "persilangan tiap panah": f"{sum(flow.whole.crossings for flow in found) / arrows:.4f}".replace(".", ","),
+        "panah dengan penghubung di dalam halaman": f"{sum(flow.whole.in_page for flow in found)}",
+    }
+
+
+def build(target: Path, sops: Sequence[Sop], context: RenderContext, count: int) -> dict[str, str]:
+    """Writes the gallery of some SOPs and of the worst of `count` random flows; gives what is said of the latter."""
+    target.mkdir(parents=True, exist_ok=True)
+    for old in target.glob("*.svg"):
+        old.unlink()
+    rows, sections = [], []
+    for sop in sops:
+        counted = figures(sop.alur)
+        link = f'<a href="#{escape(sop.id)}">{escape(sop.id)}</a>'
+        rows.append(f"<tr><td>{link}</td>{counted.cells}</tr>")
+        title = f"{sop.nomor} – {sop.nama}"
+        remark = f"{sop.id}: {counted.faults} cacat, {counted.crossings} persilangan, {counted.bends} belokan"
+        sections.append(shown(sop.id, title, remark, pictures(sop, context, sop.id, target)))
+    found = list(examined(count))
+    summary = summary_of(found)
+    randoms = [
+        shown(
+            f"acak-{flow.id}",
+            f"Alur acak {flow.id}",
+            remark_of(flow, reason),
+            pictures(dressed(flow), RenderContext(), f"acak-{flow.id}", target),
+        )
+        for flow, reason in worst(found)
+    ]
+    heads = "".join(f'<th scope="col">{name}</th>' for name in HEADS)
+    sums = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in summary.items())
+    page = (
+        f'<!doctype html>\n<html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>Galeri sopc</title><style>{_STYLE}</style><h1>Galeri sopc</h1><dl>{sums}</dl>"
+        f'<p><a href="#acak">Alur acak terberat</a></p>'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f'<h2>SOP</h2>{"".join(sections)}<h2 id="acak">Alur acak terberat</h2>{"".join(randoms)}</html>\n'
+    )
+    (target / "index.html").write_text(page, encoding="utf-8")
+    return summary
 
 
 def main(count: int) -> None:
     """Writes the gallery."""
-    TARGET.mkdir(parents=True, exist_ok=True)
-    for old in TARGET.glob("*.svg"):
-        old.unlink()
     (collection,) = find_collections([str(REPOSITORY / "sops")])
     compiled = compile_collection(collection)
-    context = RenderContext(assets=compiled.assets)
-    rows, sections = [], []
-    for sop in compiled.koleksi.sop:
-        rows.append(f"<tr><td>{escape(sop.id)}</td>{figures(sop.alur).cells}</tr>")
-        sections.append(shown(f"{sop.nomor} – {sop.nama}", pictures(sop, context, sop.id)))
-    found = list(survey(count))
-    arrows = sum(flow.arrows for flow in found)
-    crossings = sum(flow.whole.crossings for flow in found)
-    by_connectors = sum(flow.whole.in_page for flow in found)
-    summary = (
-        f"{count} alur acak, {arrows} panah: {sum(flow.faults for flow in found)} cacat, "
-        f"{crossings / arrows:.4f} persilangan tiap panah, {by_connectors} panah dengan penghubung di dalam halaman."
-    )
-    randoms = [
-        shown(
-            f"Alur {flow.id}: {flow.rows} baris, {flow.columns} pelaksana, {flow.decisions} keputusan, "
-            f"{flow.whole.crossings} persilangan, {flow.draw_time:.0f} ms",
-            pictures(dressed(flow), RenderContext(), f"acak-{flow.id}"),
-        )
-        for flow in worst(found)
-    ]
-    heads = "".join(
-        f"<th>{name}</th>" for name in ("SOP", "Baris", "Pelaksana", "Panah", "Cacat", "Persilangan", "Belokan")
-    )
-    page = (
-        f'<!doctype html><html lang="id"><meta charset="utf-8"><title>Galeri sopc</title><style>{_STYLE}</style>'
-        f"<h1>Galeri sopc</h1><table><tr>{heads}</tr>{''.join(rows)}</table><p>{escape(summary)}</p>"
-        f"<h2>SOP</h2>{''.join(sections)}<h2>Alur acak terberat</h2>{''.join(randoms)}</html>"
-    )
-    (TARGET / "index.html").write_text(page, encoding="utf-8")
-    print(f"{TARGET / 'index.html'}: {len(rows)} SOP; {summary}")
+    sops = compiled.koleksi.sop
+    summary = build(TARGET, sops, RenderContext(assets=compiled.assets), count)
+    said = ", ".join(f"{value} {name}" for name, value in summary.items())
+    print(f"{TARGET / 'index.html'}: {len(sops)} SOP; {said}")
 
 
 if __name__ == "__main__":

@@ -54,13 +54,26 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Lane:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def __contains__(self, one: Drawn | Lane) -> bool:
+        across = self.left <= one.left and one.right <= self.right
+        return across and self.top <= one.top and one.bottom <= self.bottom
+
+
+@dataclass(frozen=True)
 class Picture:
-    """A whole diagram: its size, its symbols, and all of its lines of text."""
+    """A whole diagram: its size, its symbols, all of its lines of text, and its lanes with their heads."""
 
     width: float
     height: float
     symbols: tuple[Drawn, ...]
     rows: tuple[Row, ...]
+    lanes: tuple[Lane, ...]
 
 
 @dataclass(frozen=True)
@@ -88,11 +101,18 @@ def read(data: bytes) -> Picture:
     _, _, width, height = map(float, root.get("viewBox", "").split())
     symbols: list[Drawn] = []
     rows: list[Row] = []
+    lanes: list[Lane] = []
 
     def visit(element: ElementTree.Element, place: _Place) -> None:
         place = place.inside(element)
         if element.tag == f"{SVG}text":
             rows.extend(_rows(element, place))
+        if element.get("class") == "lajur":
+            x, y, wide, high = (float(element.get(key, "")) for key in ("x", "y", "width", "height"))
+            lane = Lane(*place.at(x, y), *place.at(x + wide, y + high))
+            # Heads are drawn upon their lanes.
+            if not any(lane in other for other in lanes):
+                lanes.append(lane)
         title = element.find(f"{SVG}title")
         if element.tag == f"{SVG}g" and title is not None:
             symbols.append(_symbol(element, title.text or "", place))
@@ -100,7 +120,7 @@ def read(data: bytes) -> Picture:
             visit(child, place)
 
     visit(root, _Place())
-    return Picture(width, height, tuple(symbols), tuple(rows))
+    return Picture(width, height, tuple(symbols), tuple(rows), tuple(lanes))
 
 
 def _symbol(group: ElementTree.Element, title: str, place: _Place) -> Drawn:
@@ -124,7 +144,7 @@ def _rows(text: ElementTree.Element, place: _Place) -> Iterator[Row]:
             text_width(part, size, "bold" if "bold" in (of.get("font-weight"), text.get("font-weight")) else "regular")
             for part, of in _parts(line)
         )
-        left = x - width / 2 if text.get("text-anchor") == "middle" else x
+        left = x - width / 2 if "middle" in (line.get("text-anchor"), text.get("text-anchor")) else x
         yield Row("".join(line.itertext()), left, y - 0.72 * size, left + width, y + 0.21 * size, size)
 
 

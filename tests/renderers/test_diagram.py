@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from sopdsl.model.koleksi import Sop
 from sopdsl.pipeline import compile_collection
 from sopdsl.rendering import Direction, RenderContext
 from sopdsl.workspace.collection import find_collections
-from sopdsl_renderers.layout import audit
+from sopdsl_renderers.layout import audit, draw
 from sopdsl_renderers.swimlane.lanes import lanes_of
 from sopdsl_renderers.swimlane.svg import diagram_of, flows_of, render, width_of
 from tests.layout.flows import random_table
 from tests.renderers.hostile import hostile
-from tests.renderers.samples import BANTUAN_HUKUM, DRAF, DUA_TABEL, KONSULTASI, REGISTRASI, SEMUA, kegiatan
+from tests.renderers.samples import BANTUAN_HUKUM, DRAF, DUA_TABEL, KONSULTASI, REGISTRASI, SEMUA
 from tests.renderers.svg_reader import Row, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,62 +138,6 @@ def test_long_lanes_are_named_at_both_ends(direction: Direction) -> None:
     assert sum(row.text == "Sekda" for row in read(render(BANTUAN_HUKUM, RenderContext()).data).rows) == 1
 
 
-class TestDecisions:
-    def said(self, uraian: str, tanya: str | None = None) -> str:
-        one, two, *others = KONSULTASI.alur[0].kegiatan
-        step = kegiatan(2, two.simbol[0].pelaksana, uraian, bentuk="keputusan", tanya=tanya)
-        alur = KONSULTASI.alur[0].model_copy(update={"kegiatan": (one, step, *others)})
-        picture = read(render(KONSULTASI.model_copy(update={"alur": (alur,)}), RenderContext()).data)
-        (diamond,) = (symbol for symbol in picture.symbols if symbol.diamond)
-        assert uraian in diamond.title
-        return " ".join(row.text for row in diamond.rows)
-
-    def test_the_question_comes_first(self) -> None:
-        assert self.said("Memeriksa berkas, apakah sudah lengkap", "Lengkap?") == "2. Lengkap?"
-
-    @pytest.mark.parametrize(
-        ("uraian", "said"),
-        [
-            ("Menelaah apakah berkas lengkap.", "2. Apakah berkas lengkap?"),
-            ("Memeriksa berkas\na. Jika lengkap diteruskan\nb. Jika tidak dikembalikan", "2. Memeriksa berkas"),
-            ("Mengkaji dan mengoreksi draf, selanjutnya diajukan kepada Kabag", "2. Mengkaji dan mengoreksi draf"),
-            ("Mengkaji usulan; bila disetujui diteruskan", "2. Mengkaji usulan"),
-            ("Meneruskan ke Kasubag. Layanan", "2. Meneruskan ke Kasubag. Layanan"),
-            ("Memeriksa berkas, surat, dan bukti", "2. Memeriksa berkas, surat, dan bukti"),
-            ("Apakah?", "2. Apakah?"),
-        ],
-    )
-    def test_else_a_short_form_of_the_step(self, uraian: str, said: str) -> None:
-        assert self.said(uraian) == said
-
-    def test_a_long_one_is_written_in_full(self) -> None:
-        uraian = " ".join(["Memeriksa", "kelengkapan", "persyaratan"] * 12)
-        assert self.said(uraian) == f"2. {uraian}"
-
-
-class TestNotes:
-    def test_only_where_they_are_wanted(self) -> None:
-        plain, noted = (render(KONSULTASI, RenderContext(notes=notes)).data.decode() for notes in (False, True))
-        step = KONSULTASI.alur[0].kegiatan[0]
-        assert step.waktu is not None
-        assert f"Waktu: {step.waktu.teks}" in noted
-        assert "Waktu" not in plain
-        assert "Output: " in noted
-
-    def test_once_a_step(self) -> None:
-        picture = read(render(REGISTRASI, RenderContext(notes=True)).data)
-        steps = [k for k in REGISTRASI.alur[0].kegiatan if k.waktu is not None]
-        noted = [s for s in picture.symbols if any(row.text.startswith("Waktu: ") for row in s.rows)]
-        assert len(noted) == len(steps)
-        assert len(picture.symbols) > len(steps)
-
-    def test_they_are_small(self) -> None:
-        picture = read(render(REGISTRASI, RenderContext(notes=True)).data)
-        sizes = {row.size for s in picture.symbols for row in s.rows if row.text.startswith(("Waktu", "Output"))}
-        assert len(sizes) == 1
-        assert sizes.pop() < min(row.size for s in picture.symbols for row in s.rows[:1])
-
-
 class TestTitleBlock:
     @pytest.mark.parametrize("direction", DIRECTIONS)
     def test_kop_name_number_dates_and_status(self, direction: Direction) -> None:
@@ -210,6 +155,13 @@ class TestTitleBlock:
         assert "TGL. REVISI" not in texts
         assert "TGL. EFEKTIF" in texts
 
+    def test_a_flow_that_is_called_like_the_sop_does_not_say_so_again(self) -> None:
+        for judul, said in (("KONSULTASI", ["Konsultasi"]), ("Tahap pertama", ["Konsultasi", "Tahap pertama"])):
+            alur = KONSULTASI.alur[0].model_copy(update={"judul": judul})
+            sop = KONSULTASI.model_copy(update={"nama": "Konsultasi", "alur": (alur,)})
+            texts = [row.text for row in read(render(sop, RenderContext()).data).rows]
+            assert [text for text in texts if text in ("Konsultasi", judul)] == said
+
     def test_a_draft_says_so_above_all(self) -> None:
         first, *others = read(render(KONSULTASI.model_copy(update={"status": "draf"}), RenderContext()).data).rows
         assert first.text == "DRAF: SOP ini belum berlaku"
@@ -224,3 +176,15 @@ def test_the_legend_shows_what_is_drawn() -> None:
 
     assert legend(REGISTRASI) == {"Mulai/selesai", "Kegiatan", "Keputusan", "Arah alur", "Dikerjakan bersama"}
     assert legend(KONSULTASI) == {"Mulai/selesai", "Kegiatan", "Arah alur"}
+
+
+def test_the_legend_explains_connectors_where_an_arrow_had_to_be_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def explained() -> bool:
+        texts = [row.text for row in read(render(KONSULTASI, RenderContext()).data).rows]
+        return any(text.startswith("Penghubung") for text in texts)
+
+    assert not explained()
+    monkeypatch.setattr(
+        "sopdsl_renderers.swimlane.lanes.draw", lambda flow: replace(draw(flow), in_page=(flow.arrows[0].id,))
+    )
+    assert explained()

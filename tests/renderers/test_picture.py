@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from itertools import pairwise
+from typing import Literal
 
 import pytest
 
 from sopdsl.rendering import Direction, RenderContext
+from sopdsl_renderers.swimlane.lines import text_element
 from sopdsl_renderers.swimlane.pdf import render as render_pdf
 from sopdsl_renderers.swimlane.png import SCALE
 from sopdsl_renderers.swimlane.png import render as render_png
 from sopdsl_renderers.swimlane.svg import diagram_of
+from sopdsl_renderers.text import text_width
 from tests.renderers.hostile import CLEAN, hostile
 from tests.renderers.pdf_reader import reader, squeezed
 from tests.renderers.samples import BANTUAN_HUKUM, DRAF_KOSONG, KONSULTASI, REGISTRASI
@@ -103,6 +108,42 @@ def test_letters_of_another_script_are_shown() -> None:
     rendition = render_pdf(sop, RenderContext())
     assert rendition.warnings == ()
     assert "Ω" in reader(rendition.data).pages[0].extract_text()
+
+
+def test_one_foreign_letter_changes_the_font_of_its_word_alone() -> None:
+    one, *others = KONSULTASI.alur[0].kegiatan
+    step = one.model_copy(update={"uraian": "Memeriksa berkas العربية dan ∑ lengkap"})
+    alur = KONSULTASI.alur[0].model_copy(update={"kegiatan": (step, *others)})
+    rendition = render_pdf(KONSULTASI.model_copy(update={"alur": (alur,)}), RenderContext())
+    assert rendition.warnings == ()
+    letters: list[tuple[str, str]] = []
+
+    def visit(text: str, _matrix: object, _place: object, font: dict[str, str] | None, _size: float) -> None:
+        letters.extend((char, font["/BaseFont"] if font else "") for char in text if not char.isspace())
+
+    reader(rendition.data).pages[0].extract_text(visitor_text=visit)
+    text = "".join(char for char, _ in letters)
+
+    def fonts(word: str) -> set[str]:
+        start = text.index(word)
+        return {font.partition("+")[2] for _, font in letters[start : start + len(word)]}
+
+    assert fonts("Memeriksa") == fonts("berkas") == fonts("dan") == fonts("lengkap") == {"Arimo-Regular"}
+    assert not all("Arimo" in font for _, font in letters if font)
+
+
+@pytest.mark.parametrize("anchor", ["start", "middle"])
+def test_words_in_another_font_stand_between_their_neighbours(anchor: Literal["start", "middle"]) -> None:
+    said = text_element(["10. ab العربية مرحبا cd 中文"], (100, 50), 10, 12, anchor=anchor, source="", bold=3)
+    places = re.findall(r'<tspan x="(\S+)" y="\S+" text-anchor="middle">(.*?)</tspan>(?=<tspan x|</text>)', said)
+    texts = [re.sub("<.*?>", "", text) for _, text in places]
+    assert texts == ["10. ab", "العربية مرحبا", "cd", "中文"]
+    middles = [float(x) for x, _ in places]
+    halves = [text_width("10. ab", 10, "bold") / 2, 13 * 6 / 2, text_width("cd", 10) / 2, 2 * 10 / 2]
+    for (at, half), (then, other) in pairwise(zip(middles, halves, strict=True)):
+        assert 1 < (then - other) - (at + half) < 8
+    left, right = middles[0] - halves[0], middles[-1] + halves[-1]
+    assert (left if anchor == "start" else (left + right) / 2) == pytest.approx(100, abs=2)
 
 
 def test_the_picture_of_a_very_long_flow_stays_small_enough_to_be_opened(monkeypatch) -> None:

@@ -65,9 +65,8 @@ def test_each_step_stands_in_its_symbol_and_each_arrow_is_drawn():
     root = tree(REGISTRASI)
     written = [text.replace("/ ", "/") for text in texts(root)]
     for kegiatan in REGISTRASI.alur[0].kegiatan:
-        text = f"{kegiatan.no}. {kegiatan.uraian}"
-        decisions = sum(simbol.bentuk == "keputusan" for simbol in kegiatan.simbol)
-        assert written.count(text) == len(kegiatan.simbol) - decisions
+        told = kegiatan.no not in (5, 8, 10)
+        assert written.count(f"{kegiatan.no}. {kegiatan.uraian}") == told
     assert written.count("10. Apakah sudah sesuai atau lengkap?") == 1
     drawn = {a for p in root.iter(f"{SVG}path") for a in (p.get("data-panah") or "").split()}
     assert drawn == {arrow.id for arrow in flow_of(REGISTRASI.alur[0]).arrows}

@@ -12,7 +12,7 @@ from sopdsl.rendering import RenderContext, Rendition, Theme
 from sopdsl_renderers.form import words
 from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.markup import allowed
-from sopdsl_renderers.swimlane.symbols import caption
+from sopdsl_renderers.swimlane.captions import caption
 from sopdsl_renderers.text import wrap
 
 _SHAPES = {
@@ -91,7 +91,8 @@ def _flow(graph: graphviz.Digraph, alur: Alur, names: dict[str, str], prefix: st
 
 
 def _caption(simbol: Simbol, kegiatan: Kegiatan) -> str:
-    return _label(caption(simbol, kegiatan).text, _TEXT)
+    said = caption(simbol, kegiatan)
+    return _label("\n".join((said.text, *said.notes)), _TEXT)
 
 
 def _label(text: str, width: float) -> str:

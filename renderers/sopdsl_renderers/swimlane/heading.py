@@ -140,10 +140,11 @@ def _strip(cells: list[_Cell], widths: list[float], at: tuple[float, float], hei
         x += wide
 
 
-def legend(width: float, decisions: bool, joints: bool) -> tuple[list[str], float]:
+def legend(width: float, decisions: bool, joints: bool, connectors: bool) -> tuple[list[str], float]:
     """The symbols and what they mean, from the origin on in lines of that width; and its height.
 
-    `decisions` and `joints`: with the diamond, and with the plain line between those who do a step together.
+    `decisions`, `joints` and `connectors`: with the diamond, with the plain line between those who do a step together,
+    and with the pentagon of an arrow that had to be parted.
     """
     items: list[tuple[Callable[[float, float], str], float, str]] = [
         (_capsule, 26.0, "Mulai/selesai"),
@@ -151,6 +152,7 @@ def legend(width: float, decisions: bool, joints: bool) -> tuple[list[str], floa
         *([(_decision, 28.0, "Keputusan")] if decisions else []),
         (_arrow, 24.0, "Arah alur"),
         *([(_together, 36.0, "Dikerjakan bersama")] if joints else []),
+        *([(_connector, 14.0, "Penghubung: alur berlanjut pada nomor yang sama")] if connectors else []),
     ]
     parts = []
     x, y = 0.0, _LEGEND_HEIGHT / 2
@@ -186,3 +188,7 @@ def _arrow(x: float, y: float) -> str:
 def _together(x: float, y: float) -> str:
     boxes = "".join(rect((x + dx, y - 4.5, 11, 9), 'class="simbol" rx="1"') for dx in (0, 25))
     return f'<path class="panah" d="M{number(x + 11)} {number(y)}h14"/>{boxes}'
+
+
+def _connector(x: float, y: float) -> str:
+    return f'<path class="simbol" d="M{number(x)} {number(y - 7)}h14v9l-7 5l-7 -5z"/>'

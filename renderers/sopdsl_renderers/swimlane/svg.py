@@ -12,6 +12,7 @@ from sopdsl_renderers.layout import printed_rows
 from sopdsl_renderers.layout.geometry import Shape
 from sopdsl_renderers.markup import cleaned, xml_text
 from sopdsl_renderers.spoken import describe_symbols, row_name, undrawn
+from sopdsl_renderers.swimlane.drawn import lanes_svg
 from sopdsl_renderers.swimlane.heading import legend, title_block
 from sopdsl_renderers.swimlane.lanes import Lanes, lanes_of
 from sopdsl_renderers.swimlane.lines import BOLD, number, text_element
@@ -72,14 +73,14 @@ def diagram_of(sop: Sop, context: RenderContext) -> Diagram:
     body = [_group(parts, _MARGIN, scale)]
     y = _MARGIN + height * scale + _GAP
     for lanes in flows:
-        if lanes.alur.judul is not None:
+        if lanes.alur.judul is not None and not _names_the_sop(lanes.alur.judul, sop):
             title, miring = cleaned(lanes.alur.judul, lanes.alur.miring)
             lines = wrap(title, width, _SUBTITLE, "bold")
             height = len(lines) * _SUBTITLE_LEADING
             body.append(_paragraph(lines, y, height, _SUBTITLE, _SUBTITLE_LEADING, title, miring, BOLD))
             y += height + 5
         if not lanes.empty:
-            parts, height = lanes.svg(width)
+            parts, height = lanes_svg(lanes, width)
             body.append(_group(parts, y))
             y += height
         if not lanes.alur.catatan.empty:
@@ -93,7 +94,8 @@ def diagram_of(sop: Sop, context: RenderContext) -> Diagram:
     if not all(lanes.empty for lanes in flows):
         shapes = {symbol.shape for lanes in flows for symbol in lanes.flow.symbols}
         joints = any(lanes.flow.joints for lanes in flows)
-        parts, height = legend(width / scale, Shape.KEPUTUSAN in shapes, joints)
+        connectors = any(lanes.drawing.in_page for lanes in flows)
+        parts, height = legend(width / scale, Shape.KEPUTUSAN in shapes, joints, connectors)
         body.append(_group(parts, y - 4, scale))
         y += height * scale - 4
     warnings = [w for lanes in flows for w in undrawn(lanes.alur, lanes.flow, lanes.drawing)]
@@ -105,6 +107,11 @@ def diagram_of(sop: Sop, context: RenderContext) -> Diagram:
         description,
         tuple(warnings),
     )
+
+
+def _names_the_sop(judul: str, sop: Sop) -> bool:
+    """Whether the title of a flow is the name in the title block: so it need not stand below it again."""
+    return judul.casefold().split() == sop.nama.casefold().split()
 
 
 def _document(sop: Sop, body: list[str], extent: tuple[float, float], description: str) -> str:
