@@ -22,7 +22,7 @@ from sopdsl.workspace.collection import Collection, Entry
 from sopdsl.workspace.logos import read_logos
 from sopdsl.workspace.names import RESERVED, misnamed_problem, name_problem, reserved_problem
 from sopdsl.workspace.reading import Reading, read_source, unopened
-from sopdsl.workspace.settings import Settings, read_settings
+from sopdsl.workspace.settings import SETTINGS_FILE, Settings, read_settings
 
 Read = tuple[Reading, ParsedFile]
 """A file of a collection as read and as parsed."""
@@ -89,6 +89,15 @@ class Compiled:
         """The ids of the files that hold a SOP, or may hold one that cannot be read."""
         return frozenset(e.id for e, parsed in self.files if parsed.file.sop is not None or e.shown in self._faulty)
 
+    @property
+    def shared_sources(self) -> dict[str, bytes]:
+        """The texts of the files that hold no SOP, and of the settings, by their path below the root."""
+        own = self.sop_ids
+        texts = {"/".join(e.parts): parsed.source.text for e, parsed in self.files if e.id not in own}
+        if self.settings and self.settings.text is not None:
+            texts[SETTINGS_FILE] = self.settings.text
+        return {path: text.encode() for path, text in sorted(texts.items())}
+
     @cached_property
     def _faulty(self) -> set[str]:
         return {found.source.path for found in self.diagnostics if found.severity is Severity.ERROR}
@@ -142,7 +151,8 @@ def _compile(
     for entry in collection.entries:
         reading, parsed = read(entry)
         file = Input(entry.id, parsed)
-        found += _file_findings(entry, reading, file.parsed)
+        found += reading_findings(entry, reading, file.parsed)
+        found += file.parsed.diagnostics
         kept += len(reading.source.text)
         if whole:
             files.append((entry, file))
@@ -179,14 +189,14 @@ def _again(file: Input) -> Input:
     return Input(file.id, parse(file.parsed.source))
 
 
-def _file_findings(entry: Entry, reading: Reading, parsed: ParsedFile) -> Iterator[Diagnostic]:
+def reading_findings(entry: Entry, reading: Reading, parsed: ParsedFile) -> Iterator[Diagnostic]:
+    """What is wrong with a file whatever its text says: its encoding, and its name."""
     yield from reading.diagnostics
     misnamed = name_problem(entry.parts, entry.id, reading.source)
     if misnamed:
         yield misnamed
     elif entry.id in RESERVED and parsed.file.sop is not None:
         yield reserved_problem(entry.id, reading.source)
-    yield from parsed.diagnostics
 
 
 _HARMLESS_ELSEWHERE = frozenset({"SOP023", "SOP509"})

@@ -10,8 +10,7 @@ from sopdsl_renderers.layout.connectors import is_paired
 from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.layout.geometry import Drawing, Flow, Symbol
 
-_JOINED: Mapping[str, str] = {"tunggal": ", ", "bersama": " bersama ", "berurutan": ", lalu ", "pilihan": " atau "}
-"""What stands between the pelaksana of one step."""
+_HERE = " pada langkah ini"
 
 
 def name_of(pelaksana: Mapping[str, str], simbol: Simbol) -> str:
@@ -40,6 +39,18 @@ def describe_steps(alur: Alur, pelaksana: Sequence[Pelaksana]) -> tuple[str, ...
     """
     teller = _Teller(alur, pelaksana)
     return tuple(teller.step(row, kegiatan) for row, kegiatan in enumerate(alur.kegiatan, 1))
+
+
+def summary_of(alur: Alur, pelaksana: Sequence[Pelaksana]) -> str:
+    """How long the alur is, and who takes part.
+
+    Example: `17 langkah, 3 keputusan. Pelaksana: Pemohon, Helpdesk, Verifikator.`
+    """
+    names = {p.id: p.nama for p in pelaksana}
+    decisions = sum(simbol.bentuk == "keputusan" for row in alur.kegiatan for simbol in row.simbol)
+    counted = f"{len(alur.kegiatan)} langkah" + (f", {decisions} keputusan" if decisions else "")
+    who = ", ".join(names.get(id, id) for id in alur.kolom)
+    return _one_line(f"{counted}." + (f" Pelaksana: {who}." if who else ""))
 
 
 class _Teller:
@@ -75,7 +86,7 @@ class _Teller:
         shapes = {s.bentuk for s in kegiatan.simbol if s in main or s.bentuk == "mulai"}
         kinds = ", ".join(bentuk for bentuk in ("mulai", "keputusan", "selesai") if bentuk in shapes)
         head = _capital(row_name(kegiatan, row)) + (f" ({kinds})" if kinds else "")
-        who = _JOINED[kegiatan.hubungan].join(name_of(self._names, s) for s in main)
+        who = _joined(kegiatan.hubungan, [name_of(self._names, s) for s in main])
         deed = _sentence(
             f"{head}, {who}: {_one_line(kegiatan.uraian)}" if who else f"{head}: {_one_line(kegiatan.uraian)}"
         )
@@ -101,13 +112,16 @@ class _Teller:
         """The question of a symbol and the ways from it, less the one to `told`."""
         leaving = [p for p in self._leaving.get(simbol.id, ()) if p.ke != told]
         plain = [self._goal(row, p, brief=True) for p in leaving if p.syarat is None]
-        ways = [f"lalu {_listed(plain)}"] if plain else []
+        here = [goal.removesuffix(_HERE) for goal in plain if goal.endswith(_HERE)]
+        others = [goal for goal in plain if not goal.endswith(_HERE)]
+        ways = [f"lalu {_listed([*others, *here])}{_HERE if here else ''}"] if plain else []
         ways += [f"{_answer(p.syarat)}{self._goal(row, p, brief=True)}" for p in leaving if p.syarat is not None]
         asked = [] if simbol.tanya is None else [_sentence(_one_line(simbol.tanya))]
         return " ".join([*asked, *([_sentence(_capital("; ".join(ways)))] if ways else [])])
 
     def _goal(self, row: int, panah: Panah, *, brief: bool = False) -> str:
-        """Where an arrow from this row leads; a `brief` one leaves out who does it where the step itself says so."""
+        """Where an arrow from this row leads. A `brief` one leaves out who does it where the step itself says so, and
+        tells of a way back."""
         if panah.ke not in self._place:
             return "tujuan tidak dikenal"
         to_row, kegiatan, simbol = self._place[panah.ke]
@@ -115,7 +129,7 @@ class _Teller:
         if is_capsule_of_its_own(simbol):
             return "selesai"
         if to_row == row and panah.ke != panah.dari:
-            return f"ke {who} pada langkah ini"
+            return f"ke {who}{_HERE}"
         if brief:
             main = _own_symbols(kegiatan)
             named = (
@@ -125,7 +139,8 @@ class _Teller:
             )
         else:
             named = sum(not is_capsule_of_its_own(s) for s in kegiatan.simbol) > 1
-        return f"ke {row_name(kegiatan, to_row)}{f' ({who})' if named else ''}"
+        way = "kembali ke" if brief and to_row <= row else "ke"
+        return f"{way} {row_name(kegiatan, to_row)}{f' ({who})' if named else ''}"
 
 
 def connector_alt(symbol: Symbol, text: str | None = None) -> str:
@@ -163,11 +178,20 @@ def _own_symbols(kegiatan: Kegiatan) -> list[Simbol]:
     return [s for s in kegiatan.simbol if not s.tambahan and not is_capsule_of_its_own(s)]
 
 
-def _listed(texts: Sequence[str]) -> str:
+def _joined(hubungan: str, names: Sequence[str]) -> str:
+    """The pelaksana of one step: `a bersama b dan c`, `a, lalu b`, `a atau b`."""
+    if hubungan == "bersama" and len(names) > 1:
+        return f"{names[0]} bersama {_listed(names[1:])}"
+    if hubungan == "pilihan":
+        return _listed(names, "atau")
+    return ", lalu ".join(names)
+
+
+def _listed(texts: Sequence[str], last: str = "dan") -> str:
     """`a`, `a dan b`, `a, b, dan c`."""
     if len(texts) < 3:
-        return " dan ".join(texts)
-    return f"{', '.join(texts[:-1])}, dan {texts[-1]}"
+        return f" {last} ".join(texts)
+    return f"{', '.join(texts[:-1])}, {last} {texts[-1]}"
 
 
 def _after_name(ways: str) -> str:

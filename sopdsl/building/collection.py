@@ -168,7 +168,7 @@ class _Build:
         self._built.notices += [Notice(path, message, (), severity) for path, message, severity in remarks]
         self._lampiran_is_whole = bool(bundles)
         keys = {plan.packed.id: plan for plan in plans}
-        waiting: list[tuple[str, str, str]] = []
+        waiting: list[tuple[Bundle, str, str, str]] = []
         tasks: list[LampiranTask] = []
         names = [(bundle, f"{name}.{suffix}", suffix) for name, bundle in bundles for suffix in self._wish.lampiran]
         self._output.expect(name for _, name, _ in names)
@@ -176,21 +176,23 @@ class _Build:
             key = self._bundle_key(bundle, suffix)
             record = self._cache.read(name)
             document = record.documents.get(suffix) if record and record.key == key else None
-            if document and self._output.sum(name) == document.sum:
+            stands = document and document.source in ("", _sum_of_sources(bundle))
+            if document and stands and self._output.sum(name) == document.sum:
                 self._built.written[name] = document.sum
                 self._remark(name, document.warnings)
             else:
-                waiting.append((name, suffix, key))
+                waiting.append((bundle, name, suffix, key))
                 tasks.append(LampiranTask(name, suffix, bundle, self._context))
         if tasks and sum(bool(plan.todo) for plan in plans) > _MANY:
             self._workers.renew()
         filled = (self._filled(task, keys) for task in tasks)
-        for (name, suffix, key), result in zip(waiting, self._workers.results(filled), strict=True):
+        for (bundle, name, suffix, key), result in zip(waiting, self._workers.results(filled), strict=True):
             self._built.faults += result.faults
             self._lampiran_is_whole &= not result.faults
             for rendition in result.made.values():
                 checksum = self._write(name, rendition.data)
-                self._cache.write(name, key, {suffix: Kept(checksum, rendition.warnings)})
+                source = _sum_of_sources(bundle) if rendition.holds_source else ""
+                self._cache.write(name, key, {suffix: Kept(checksum, rendition.warnings, source=source)})
                 self._remark(name, rendition.warnings)
 
     def _bundle_key(self, bundle: Bundle, suffix: str) -> str:
@@ -242,3 +244,8 @@ class _Build:
             self._built.changed.append(name)
         checksum = self._built.written[name] = sum_of(data)
         return checksum
+
+
+def _sum_of_sources(bundle: Bundle) -> str:
+    """The sum of the texts beside the SOPs, which are not part of a bundle's key."""
+    return digest_of(*(part for path, text in bundle.sources.items() for part in (path, text)))

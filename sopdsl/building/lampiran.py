@@ -48,6 +48,7 @@ def bundles_of(compiled: Compiled, sops: Sequence[Packed]) -> tuple[list[tuple[s
         instansi=instansi,
         entries=tuple(BundleEntry(no, judul, entries[id], b"") for no, judul, id in listed if id in entries),
         missing=tuple((no, judul) for no, judul, id in listed if id not in entries),
+        sources=compiled.shared_sources,
     )
     if not bundle.entries and not keputusan:
         return [], remarks

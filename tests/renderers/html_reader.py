@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = {"meta", "br", "img", "col", "input"}
+VOID = {"meta", "br", "wbr", "img", "col", "input"}
 
 
 class Element:

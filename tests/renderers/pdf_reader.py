@@ -24,8 +24,8 @@ def reader(pdf: bytes) -> PdfReader:
 
 
 def pages(pdf: bytes) -> list[str]:
-    """The text of each page, all white space as single blanks."""
-    return [" ".join(page.extract_text().split()) for page in reader(pdf).pages]
+    """The text of each page, all white space as single blanks, words whole that are parted by a hyphen."""
+    return [" ".join(re.sub("\N{SOFT HYPHEN}+\\s*", "", page.extract_text()).split()) for page in reader(pdf).pages]
 
 
 def squeezed(text: str) -> str:

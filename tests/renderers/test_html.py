@@ -158,7 +158,7 @@ def test_author_text_is_data():
     assert root.all("title")[0].text == f"{CLEAN} – {CLEAN}"
     assert root.all("h1")[0].text == CLEAN
     assert {th.text for th in root.all("th", scope="row")} == {CLEAN}
-    assert {h.text for h in root.all("h2", class_="judul-alur")} == {CLEAN}
+    assert {h.text for h in root.all("h2", class_="judul-alur")} == {f"{CLEAN} (alur 1)", f"{CLEAN} (alur 2)"}
     assert {p.text for p in root.all("div", class_="kop")[0].all("p")} == {"LOGO DAERAH", CLEAN}
     assert [style.text.count("<") for style in root.all("style")] == [0]
     assert "49" not in root.all("h1")[0].text

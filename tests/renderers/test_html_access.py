@@ -12,12 +12,13 @@ from playwright.sync_api import Browser, Page
 
 from sopdsl.cli import main
 from sopdsl.model.koleksi import Sop
-from sopdsl.rendering import RenderContext
+from sopdsl.rendering import Bundle, RenderContext
 from sopdsl_renderers.form.html import render
+from tests.renderers.appendix_html import entry
+from tests.renderers.appendix_html import html as lampiran
 from tests.renderers.browser import needs_chromium, opened, with_large_text
 from tests.renderers.collection import SOPS, real
 from tests.renderers.samples import BANTUAN_HUKUM, DRAF_KOSONG, DUA_TABEL, KONSULTASI, REGISTRASI
-from tests.renderers.test_lampiran_html import html as lampiran
 
 pytestmark = needs_chromium
 
@@ -158,6 +159,22 @@ def test_what_is_said_of_lost_rows_is_in_sight(browser: Browser, tmp_path: Path)
             assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
 
 
+@pytest.mark.parametrize(("width", "stays"), [(320, True), (800, False)])
+def test_in_a_narrow_window_the_number_of_a_step_stays_in_sight(
+    browser: Browser, tmp_path: Path, width: int, stays: bool
+):
+    with opened(browser, tmp_path, page_of(BANTUAN_HUKUM), viewport={"width": width, "height": 640}) as page:
+        region = page.locator(".gulir").bounding_box()
+        page.locator(".gulir").evaluate("(region) => { region.scrollLeft = 150 }")
+        for cell in (page.locator("td.no").first, page.locator("thead th").first):
+            box = cell.bounding_box()
+            assert region and box
+            assert (abs(box["x"] - region["x"]) < 2) == stays
+            # Nothing of the row shows through it.
+            if stays:
+                assert cell.evaluate("(cell) => getComputedStyle(cell).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
 def test_in_a_low_window_the_search_does_not_cover_the_page(browser: Browser, tmp_path: Path):
     for height, position in ((256, "static"), (640, "sticky")):
         with opened(browser, tmp_path, lampiran().encode(), viewport={"width": 320, "height": height}) as page:
@@ -263,6 +280,35 @@ def test_a_screen_reader_hears_the_flow_as_a_list_and_as_a_table(browser: Browse
     assert 'cell "mulai oleh Kasubag Bensus; ke langkah 2"' in heard
     assert f"definition: {KONSULTASI.nomor}" in heard
     assert not re.search(r"text: mulai$", heard, re.MULTILINE)
+
+
+def named(page: Page, role: str) -> list[str]:
+    return re.findall(rf'^ *- {role} "(.*)"', page.locator("main").aria_snapshot(), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        ((None, None), ["{nama} (alur 1)", "{nama} (alur 2)"]),
+        (("Sama", "Sama"), ["Sama (alur 1)", "Sama (alur 2)"]),
+        (("Sama", "Lain"), ["Sama", "Lain"]),
+        ((None, "Lain"), ["{nama}", "Lain"]),
+    ],
+)
+def test_no_two_tables_are_named_alike(
+    browser: Browser, tmp_path: Path, titles: tuple[str | None, str | None], told: list[str]
+):
+    tables = [table.model_copy(update={"judul": t}) for table, t in zip(DUA_TABEL.alur, titles, strict=True)]
+    sop = DUA_TABEL.model_copy(update={"alur": tuple(tables)})
+    names = [name.format(nama=sop.nama) for name in told]
+    with opened(browser, tmp_path, page_of(sop)) as page:
+        assert named(page, "region") == named(page, "table") == names
+        assert len({summary.text_content() for summary in page.locator("summary").all()}) == 2
+        assert faults(page) == []
+    with opened(browser, tmp_path, lampiran(Bundle(None, None, (entry(1, sop),))).encode(), bypass_csp=True) as page:
+        page.add_style_tag(content=".sop { content-visibility: visible !important }")
+        assert len(set(named(page, "table"))) == 2
+        assert [name.endswith(own) for name, own in zip(named(page, "table"), names, strict=True)] != [False, False]
 
 
 def test_words_and_links_of_the_screen_are_not_printed(browser: Browser, tmp_path: Path):

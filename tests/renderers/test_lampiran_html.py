@@ -1,24 +1,31 @@
-"""The document of a collection as HTML: order, links, headings, what may run on it, and its search in a browser."""
+"""The document of a collection as HTML: order, links, headings, and what may run on it."""
 
 import base64
-import datetime
 import hashlib
-import json
 import re
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from sopdsl.model.index import EntriSop, UnitIndeks
-from sopdsl.model.koleksi import Diktum, EntriLampiran, Keputusan, Pengesah, Sop
-from sopdsl.rendering import Bundle, BundleEntry, RenderContext
+from sopdsl.model.koleksi import Diktum, Pengesah, Sop
+from sopdsl.rendering import Bundle, RenderContext, Signature, Theme
 from sopdsl_renderers.form import html as form
-from sopdsl_renderers.form.lampiran.html import render
-from tests.renderers.browser import needs_chromium, run
+from tests.renderers.appendix_html import (
+    ANCHORS,
+    BUNDLE,
+    SOPS,
+    SVG,
+    elements,
+    entry,
+    html,
+    keputusan,
+    list_of,
+    title,
+    words,
+)
 from tests.renderers.hostile import CLEAN, TEXT, hostile
-from tests.renderers.html_reader import Element, read
-from tests.renderers.pdf_reader import pages
+from tests.renderers.html_reader import read
 from tests.renderers.samples import (
     BANTUAN_HUKUM,
     DRAF,
@@ -29,78 +36,6 @@ from tests.renderers.samples import (
     kotak,
     teks,
 )
-
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4" cx="4" cy="4"/></svg>'
-SOPS = (KONSULTASI, REGISTRASI, DRAF, DRAF_KOSONG, BANTUAN_HUKUM, DUA_TABEL)
-
-
-def keputusan(**changes: object) -> Keputusan:
-    return Keputusan.model_validate(
-        {
-            "kop": ("WALIKOTA PEKALONGAN", "PROVINSI JAWA TENGAH"),
-            "jenis": "Keputusan Walikota Pekalongan",
-            "tentang": "Penetapan Standar Operasional Prosedur",
-            "nomor": "060/0042.1 TAHUN 2022",
-            "tanggal": datetime.date(2022, 4, 11),
-            "ditetapkan_di": "Pekalongan",
-            "ditetapkan_oleh": Pengesah(id="walikota", jabatan="Walikota Pekalongan", nama="ACHMAD AFZAN", nip=None),
-            "menimbang": kotak("bahwa perlu;", "bahwa berdasarkan huruf a;", penanda="huruf"),
-            "mengingat": kotak("Pasal 18 ayat (6);", "Undang-Undang Nomor 16 Tahun 1950;"),
-            "memperhatikan": teks("Peraturan Menteri Nomor 35 Tahun 2012;"),
-            "menetapkan": "KEPUTUSAN WALIKOTA TENTANG PENETAPAN.",
-            "diktum": (
-                Diktum(nama="KESATU", teks="Sebagaimana tercantum dalam Lampiran.", miring=((0, 10),)),
-                Diktum(nama="KEDUA", teks="Mulai berlaku pada tanggal ditetapkan."),
-            ),
-            "pengantar_lampiran": "SOP Pelayanan terdiri dari:",
-            "lampiran": tuple(EntriLampiran(no=n, judul=title(s), sop=s.id) for n, s in enumerate(SOPS, 1)),
-        }
-        | changes
-    )
-
-
-def title(sop: Sop) -> str:
-    return f"SOP Daftar {sop.nama}"
-
-
-def entry(no: int, sop: Sop, context: RenderContext | None = None) -> BundleEntry:
-    indexed = EntriSop(
-        id=sop.id,
-        nomor=sop.nomor,
-        nama=sop.nama,
-        status=sop.status,
-        unit=UnitIndeks(id=sop.unit.id, nama=sop.unit.nama),
-        tanggal=sop.tanggal,
-        dokumen={},
-        merujuk=(),
-        dirujuk_oleh=(),
-    )
-    return BundleEntry(no, title(sop), indexed, form.render(sop, context or RenderContext()).part)
-
-
-BUNDLE = Bundle(keputusan(), "Pemerintah Kota Pekalongan", tuple(entry(n, s) for n, s in enumerate(SOPS, 1)))
-ANCHORS = [f"sop/{sop.id}" for sop in SOPS]
-
-
-def html(bundle: Bundle = BUNDLE, context: RenderContext | None = None) -> str:
-    rendition = render(bundle, context or RenderContext())
-    assert rendition.warnings == ()
-    return rendition.data.decode()
-
-
-def elements(element: Element) -> list[Element]:
-    """All elements inside, in order."""
-    children = [child for child in element.content if isinstance(child, Element)]
-    return [one for child in children for one in (child, *elements(child))]
-
-
-def words(element: Element) -> str:
-    return " ".join(element.text.split())
-
-
-def list_of(root: Element) -> list[Element]:
-    """The entries of the list that is printed."""
-    return root.all("main")[0].all("ol", class_="daftar")[0].all("li")
 
 
 def test_decree_then_list_then_every_sop_by_unit():
@@ -329,75 +264,15 @@ def test_a_form_costs_little_more_than_in_a_document_of_its_own():
     assert longer < 50 * len(form.render(KONSULTASI, RenderContext()).data)
 
 
-@needs_chromium
-def test_a_browser_runs_the_search_of_a_link_and_no_other_script(tmp_path):
-    intruded = html().replace("</body>", '<script>document.title = "lain"</script></body>').encode()
-    root = read(run(tmp_path, intruded, "--dump-dom", anchor="#cari=HELPD%C3%89SK"))
-    assert root.all("title")[0].text == "Keputusan Walikota Pekalongan Nomor 060/0042.1 TAHUN 2022"
-    assert "hidden" not in root.all("form", role="search")[0].attributes
-    shown = [one for one in root.all("article", class_="sop") if "hidden" not in one.attributes]
-    assert [one.attributes["id"] for one in shown] == [f"sop/{REGISTRASI.id}"]
-    listed = [li for li in root.all("nav")[0].all("li") if "hidden" not in li.attributes]
-    assert [li.attributes["value"] for li in listed] == ["2"]
-    assert not [li for li in list_of(root) if "hidden" in li.attributes]
-    assert root.all("p", role="status")[0].text == "1 dari 6 SOP memuat “HELPDÉSK”"
-
-
-SEARCHES = {
-    KONSULTASI.nomor: [1],
-    "perawatan  kendaraan": [6],
-    "bagian protokol": [3, 4],
-    "verifikator": [2],
-    "suku cadang": [6],
-    "perda bantuan tidak ada": [],
-    "peraturan walikota nomor 45": [5],
-    "tidak terbaca pada naskah": [3, 4],
-    "": [1, 2, 3, 4, 5, 6],
-}
-DRIVER = """<script>
-addEventListener("load", () => {
-  const field = document.querySelector("#cari");
-  const key = (name) => field.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
-  const type = (text) => { field.value = text; field.dispatchEvent(new Event("input")); };
-  const shown = () => [...document.querySelectorAll(".sop:not([hidden]) > h3")].map((h) => parseInt(h.textContent));
-  const found = SEARCHES.map((text) => { type(text); return [shown(), location.hash]; });
-  type("helpdesk");
-  const units = [...document.querySelectorAll("main .kelompok:not([hidden]) > h2")].map((h) => h.textContent);
-  key("Escape");
-  const escaped = [field.value, shown().length, location.hash];
-  type("tidak ada di mana pun");
-  const said = document.querySelector("#hasil").textContent;
-  location.hash = "#sop/hukum/007-bantuan-hukum-masyarakat-miskin";
-  setTimeout(() => { document.title = JSON.stringify({ found, units, escaped, said, after: shown().length }); }, 300);
-});
-</script></body>"""
-
-
-@needs_chromium
-def test_a_browser_filters_what_is_typed(tmp_path):
-    driver = DRIVER.replace("SEARCHES", json.dumps(list(SEARCHES)))
-    text = re.sub(r"<meta http-equiv[^>]*>", "", html()).replace("</body>", driver)
-    root = read(run(tmp_path, text.encode(), "--dump-dom", "--virtual-time-budget=3000"))
-    seen = json.loads(root.all("title")[0].text)
-    assert dict(zip(SEARCHES, (found for found, _ in seen["found"]), strict=True)) == SEARCHES
-    assert seen["found"][3][1] == "#cari=verifikator"
-    assert seen["units"] == [REGISTRASI.unit.nama]
-    assert seen["escaped"] == ["", len(SOPS), ""]
-    assert seen["said"] == "Tidak ada SOP yang memuat “tidak ada di mana pun”"
-    assert seen["after"] == len(SOPS)
-
-
-@needs_chromium
-def test_a_browser_prints_decree_and_list_upright_and_each_sop_on_pages_of_its_own(tmp_path):
-    target = tmp_path / "lampiran.pdf"
-    run(tmp_path, html().encode(), "--no-pdf-header-footer", f"--print-to-pdf={target}")
-    printed = pages(target.read_bytes())
-    assert "Menimbang" in printed[0]
-    assert "SOP Pelayanan terdiri dari:" in printed[1]
-    assert all(f"Halaman {number}" in text for number, text in enumerate(printed, 1))
-    for sop in SOPS:
-        (identity,) = [text for text in printed[2:] if "DASAR HUKUM" in text and sop.nomor in text]
-        assert all(line in identity for line in sop.unit.kop)
-    assert not any("Kembali ke daftar" in text or "Cari SOP" in text for text in printed)
-    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", target.read_bytes())
-    assert [float(w) > float(h) for w, h in boxes] == [False] * 2 + [True] * (len(printed) - 2)
+def test_decree_and_list_are_signed_as_the_theme_says():
+    note = 'Ditandatangani secara elektronik; "asli" </style>.'
+    context = RenderContext(theme=Theme(signature=Signature(qr=True, note=note)))
+    root = read(html(replace(BUNDLE, entries=()), context))
+    decree, listed = (one for one in root.all("section") if "keputusan" in (one.attributes.get("class") or ""))
+    for section in (decree, listed):
+        said = [words(p) for p in section.all("p")]
+        assert said[-3:] == ["Kode QR", "ACHMAD AFZAN", note]
+    (style,) = root.all("style")
+    foot = style.text[style.text.index("@page keputusan") :]
+    assert "Ditandatangani" in foot and "060" in foot and "</style>" not in foot
+    assert "Kode QR" not in html()

@@ -91,4 +91,30 @@ def test_a_box_is_parted_between_lines() -> None:
     parts = [part.cells[0] for part in split_row(Row([box], [8.5]), [40.0], 2)]
     assert [part["pengantar"] for part in parts] == [[["Isi:"]], [], []]
     shown = [[(marker, flat(text)) for marker, text in part["butir"]] for part in parts]
-    assert shown == [[("1.", "satu")], [("\xa0\xa0\xa0", "duatiga")], [("2.", "empat")]]
+    assert shown == [[], [("1.", "satudua")], [("\xa0\xa0\xa0", "tiga"), ("2.", "empat")]]
+
+
+@pytest.mark.parametrize("lines", [4, 5, 6])
+def test_no_part_leaves_a_single_line_of_a_paragraph_alone(lines: int) -> None:
+    words = [f"butir{n} " + "kata " * 7 + "akhir" for n in range(12)]
+    cells = [{"teks": lines_of("\n".join(words), 40, 8.5)}]
+    parts = [[flat([line]) for line in part.cells[0]["teks"]] for part in split_row(Row(cells, [8.5]), [40.0], lines)]
+    assert len(parts) > 5
+    for above, below in pairwise(parts):
+        assert not (above[-1].startswith("butir") and not below[0].startswith("butir"))
+        assert not (below[0].endswith("akhir") and not above[-1].endswith("akhir") and len(below[0]) < 10)
+
+
+def test_lines_of_all_cells_go_on_evenly_over_the_parts() -> None:
+    long = "Menyampaikan hasil pemeriksaan kepada Kepala Bagian Organisasi untuk mendapatkan persetujuan. " * 30
+    sop = tall(8, uraian=long, output=kotak(*["Memeriksa hasil verifikasi dan validasi dokumen yang lengkap"] * 20))
+    data = render(sop, RenderContext()).data
+    checked = 0
+    for page in range(1, len(pages(data))):
+        for start in ("Menyampaikan", "Memeriksa"):
+            column = {p.x for p in pieces(data, page) if p.text.startswith(start) and p.size == 8.5}
+            lines = sorted({round(p.y, 1) for p in pieces(data, page) if p.size == 8.5 and p.x in column})
+            gaps = {round(below - above, 1) for above, below in pairwise(lines) if below - above < 24}
+            checked += len(lines) > 20
+            assert max(gaps, default=0) - min(gaps, default=0) < 0.3
+    assert checked >= 2

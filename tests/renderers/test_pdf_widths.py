@@ -120,11 +120,58 @@ def test_headings_that_lie_are_of_one_size() -> None:
     assert heading("Sekda", 60).size == TABLE_SIZE
 
 
+def test_a_word_that_is_too_wide_is_parted_and_the_others_stay_whole() -> None:
+    parted = heading("Pengadministrasi", 48.2, ("Organisasi", "Sekda"))
+    whole = heading("Organisasi", 48.2, ("Pengadministrasi", "Sekda"))
+    assert parted.upright == whole.upright == 0
+    assert parted.size == whole.size
+    assert whole.lines == [["Organisasi"]]
+    assert [run for run in parted.lines[0] if isinstance(run, int)] == [1]
+    for part in parted.lines[0][::2]:
+        assert isinstance(part, str)
+        assert text_width(f"{part}-", parted.size, "bold") <= 42.2
+
+
+@pytest.mark.parametrize("name", ["Kabag.Organisasi&Kepegawaian", "a/b/c/Penanggungjawab", "KPPBC-TMP"])
+def test_only_words_are_given_hyphens(name: str) -> None:
+    found = heading(name, 48.2)
+    assert found.upright == 0
+    for line in found.lines:
+        for n, run in enumerate(line):
+            if run == 1:
+                assert "".join(str(part) for part in line[n - 1 : n + 2 : 2]).isalpha() or "/" in name
+
+
+def test_where_one_cannot_lie_all_stand_upright() -> None:
+    for name in ("w" * 20, "Sekda"):
+        assert heading(name, 48.2, ("Sekda", "w" * 20)).upright > 0
+
+
 def test_an_upright_heading_is_no_taller_than_its_words_and_lines_ask_for() -> None:
-    single = heading("Perekonomian", 48.2)
-    assert 0 < single.upright - text_width("Perekonomian", single.size, "bold") < 6
-    several = heading("Kepala Bagian Perekonomian dan Sumber Daya Alam", 48.2)
-    assert several.upright < 90
+    unparted = "Prkmndprkmnd"
+    single = heading(unparted, 48.2)
+    assert 0 < single.upright - text_width(unparted, single.size, "bold") < 6
+    several = heading(f"Kepala Bagian {unparted} dan Sumber Daya Alam", 48.2)
+    assert several.upright < 110
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_where_there_is_much_room_time_takes_no_more_than_it_needs(count: int) -> None:
+    columns = [
+        TextColumn(heading, [text] * 6, 28.0, whole)
+        for heading, text, whole in (
+            ("Kegiatan", LONG, 0),
+            ("Kelengkapan", "Berkas", 0),
+            ("Waktu", "10 hari kerja", 14),
+            ("Output", "Berkas", 0),
+            ("Ket", "", 0),
+        )
+    ]
+    sizes = {"size": TABLE_SIZE, "pitch": pitch(TABLE_SIZE), "padding": 8, "padding_y": 9}
+    found = fit(TextColumn("No", ["1"] * 6, 24.0), ["Sekda"] * count, columns, 0.0, ROOM, **sizes)
+    assert found.texts[2] < text_width("10 hari kerja", TABLE_SIZE) + 25
+    assert found.texts[4] == 28
+    assert sum(found.texts) + found.no + count * found.pelaksana == pytest.approx(ROOM)
 
 
 @pytest.mark.parametrize("name", ["w" * 300, "kata " * 500, "", "x\n" * 200])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sopdsl.model.koleksi import Alur, Kegiatan, Pelaksana, Simbol
-from sopdsl_renderers.spoken import describe_steps
+from sopdsl_renderers.spoken import describe_steps, summary_of
 from tests.renderers.samples import BANTUAN_HUKUM, DRAF, DUA_TABEL, REGISTRASI, SEMUA, kegiatan, panah
 
 ORANG = tuple(Pelaksana(id=id, nama=nama) for id, nama in (("a", "Ana"), ("b", "Budi"), ("c", "Cici")))
@@ -27,7 +27,7 @@ def test_plain_steps():
 def test_decisions_with_their_question():
     steps = [kegiatan(1, "a", "Memeriksa berkas", bentuk="keputusan", tanya="Lengkap?"), kegiatan(2, "b", "Mencatat")]
     assert told(steps, "1.a 2.b Ya", "1.a 1.a Tidak")[0] == (
-        "Langkah 1 (keputusan), Ana: Memeriksa berkas. Lengkap? Ya: ke langkah 2; tidak: ke langkah 1."
+        "Langkah 1 (keputusan), Ana: Memeriksa berkas. Lengkap? Ya: ke langkah 2; tidak: kembali ke langkah 1."
     )
 
 
@@ -37,6 +37,7 @@ def test_decisions_with_their_question():
         ("a + b", ("1.a 2.c",), "Langkah 1, Ana bersama Budi: Rapat. Lalu ke langkah 2."),
         ("a > b", ("1.a 1.b", "1.b 2.c"), "Langkah 1, Ana, lalu Budi: Rapat. Lalu ke langkah 2."),
         ("a | b", ("1.a 2.c", "1.b 2.c"), "Langkah 1, Ana atau Budi: Rapat. Lalu ke langkah 2."),
+        ("a | b | c", (), "Langkah 1, Ana, Budi, atau Cici: Rapat."),
         (
             "a > b",
             ("1.a 1.b Ya", "1.a 2.c Tidak", "1.b 2.c"),
@@ -81,9 +82,34 @@ def test_added_symbols_and_capsules_of_their_own():
     ]
 
 
+def test_a_way_back_is_told_as_one():
+    steps = [kegiatan(1, "a > b", "Menulis"), kegiatan(2, "c", "Memeriksa", bentuk="keputusan"), kegiatan(3, "a", "Ya")]
+    assert told(steps, "2.c 3.a Ya", "2.c 1.b Tidak")[1] == (
+        "Langkah 2 (keputusan), Cici: Memeriksa. Ya: ke langkah 3; tidak: kembali ke langkah 1 (Budi)."
+    )
+
+
+def test_others_of_the_same_step_are_told_together():
+    steps = [kegiatan(1, "a + b + c", "Rapat"), kegiatan(2, "c", "Mencatat")]
+    assert told(steps, "1.a 1.b", "1.a 1.c", "1.a 2.c")[0] == (
+        "Langkah 1, Ana bersama Budi dan Cici: Rapat. Lalu ke langkah 2, ke Budi, dan ke Cici pada langkah ini."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sop", "said"),
+    [
+        (REGISTRASI, "17 langkah, 3 keputusan. Pelaksana: Pemohon, Helpdesk, Verifikator."),
+        (DRAF, "2 langkah. Pelaksana: Pemohon, Agendaris."),
+    ],
+)
+def test_a_flow_is_told_in_short(sop, said: str):
+    assert summary_of(sop.alur[0], sop.pelaksana) == said
+
+
 def test_rows_are_called_by_what_is_printed():
     unnumbered = kegiatan(1, "a", "Menunggu").model_copy(update={"no": None})
-    assert told([unnumbered], "1.a 1.a") == ["Baris 1, Ana: Menunggu. Lalu ke baris 1."]
+    assert told([unnumbered], "1.a 1.a") == ["Baris 1, Ana: Menunggu. Lalu kembali ke baris 1."]
     assert (
         describe_steps(DRAF.alur[0], DRAF.pelaksana)[0] == "Langkah 6, Agendaris: Menyerahkan piala. Lalu ke langkah 7."
     )

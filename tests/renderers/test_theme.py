@@ -1,4 +1,4 @@
-"""The look of the forms that a collection chooses: headings, columns, capsules, signatures and the watermark."""
+"""The look of the forms that a collection chooses: headings, columns, capsules and connectors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from sopdsl.backends import load_renderer
 from sopdsl.model.index import index_of
-from sopdsl.model.koleksi import Alur, Koleksi, Simbol, Sop
+from sopdsl.model.koleksi import Alur, Koleksi, Pelaksana, Simbol, Sop
 from sopdsl.rendering import Bundle, BundleEntry, RenderContext, Signature, Theme
 from sopdsl_renderers.form import html as form_html
 from sopdsl_renderers.form import pdf as form_pdf
@@ -18,9 +18,11 @@ from sopdsl_renderers.form.lampiran import pdf as lampiran_pdf
 from sopdsl_renderers.form.terminators import with_terminators
 from sopdsl_renderers.layout import audit, draw, flow_of
 from sopdsl_renderers.layout.geometry import Metrics
+from tests.layout.flows import table as flow_table
 from tests.renderers.html_reader import read
 from tests.renderers.pdf_reader import pages, pieces, reader
 from tests.renderers.samples import DUA_TABEL, KONSULTASI, REGISTRASI, SEMUA, kegiatan, panah, sop
+from tests.renderers.themed import draft, html, pdf
 
 THEME = Theme(
     no="Nomor",
@@ -38,23 +40,6 @@ THEME = Theme(
     connectors="letter",
     signature=Signature(qr=True, note="Dokumen ini ditandatangani secara elektronik."),
 )
-
-
-def draft(one: Sop) -> Sop:
-    return one.model_copy(update={"status": "draf"})
-
-
-def pdf(one: Sop, **chosen: object) -> bytes:
-    """The document with a theme that differs from the default in what is given; without a warning."""
-    rendition = form_pdf.render(one, RenderContext(theme=replace(Theme(), **chosen)))  # type: ignore[arg-type]
-    assert rendition.warnings == ()
-    return rendition.data
-
-
-def html(one: Sop, **chosen: object) -> str:
-    rendition = form_html.render(one, RenderContext(theme=replace(Theme(), **chosen)))  # type: ignore[arg-type]
-    assert rendition.warnings == ()
-    return rendition.data.decode()
 
 
 def heads(one: Sop, **chosen: object) -> list[str]:
@@ -321,64 +306,15 @@ def test_connectors_have_numbers_or_letters() -> None:
     assert found == [chr(ord("A") + n) for n in range(len(found))]
 
 
-# Signatures and the watermark
-
-
-def test_a_qr_code_has_its_room_above_the_name() -> None:
-    data = pdf(KONSULTASI, signature=Signature(qr=True))
-    found = {piece.text: piece for piece in pieces(data, 0)}
-    name = next(piece for text, piece in found.items() if text.startswith(KONSULTASI.disahkan_oleh.nama[:12]))
-    assert 30 < name.y - found["Kode QR"].y < 60
-    assert "Kode QR" not in pages(pdf(KONSULTASI))[0]
-    assert "Kode QR" in html(KONSULTASI, signature=Signature(qr=True))
-    assert "Kode QR" not in html(KONSULTASI)
-
-
-NOTE = (
-    "Dokumen ini telah ditandatangani secara elektronik dengan sertifikat elektronik; keasliannya dapat diperiksa "
-    "dengan memindai kode QR pada halaman pertama atau melalui laman resmi pemerintah daerah yang menerbitkannya, "
-    "dan cetakannya merupakan salinan."
-)
-
-
-def test_the_note_stands_at_the_foot_of_every_page_and_takes_its_room() -> None:
-    assert len(NOTE) > 240
-    data = pdf(REGISTRASI, signature=Signature(note=NOTE))
-    height = float(reader(data).pages[0].mediabox.height)
-    for number, text in enumerate(pages(data)):
-        assert text.count(NOTE) == 1
-        below = max(piece.y for piece in pieces(data, number))
-        assert below < height - 14
-    assert len(pages(data)) >= len(pages(pdf(REGISTRASI)))
-
-
-def test_the_note_is_data() -> None:
-    note = '#panic() *a* </style><b> \\" {{ 7*7 }} @page'
-    assert note in pages(pdf(KONSULTASI, signature=Signature(note=note)))[0]
-    page = html(KONSULTASI, signature=Signature(note=note))
-    (said,) = [one.text for one in read(page).all("p") if "catatan-kaki" in (one.attributes.get("class") or "")]
-    assert said == note
-    assert "</style><b>" not in page
-
-
-def artifacts_of(data: bytes) -> list[int]:
-    """How many pieces of each page are no part of what is read aloud."""
-    contents = [sheet.get_contents() for sheet in reader(data).pages]
-    return [0 if one is None else one.get_data().count(b"/Artifact") for one in contents]
-
-
-def test_drafts_have_a_watermark_that_is_no_text() -> None:
-    marked, plain = pdf(draft(REGISTRASI)), pdf(draft(REGISTRASI), watermark=False)
-    assert pages(marked) == pages(plain)
-    assert marked != plain
-    assert [artifacts + 1 for artifacts in artifacts_of(plain)] == artifacts_of(marked)
-    assert 'class="tanda-air" aria-hidden="true"' in html(draft(REGISTRASI))
-    assert 'class="tanda-air"' not in html(draft(REGISTRASI), watermark=False)
-
-
-@pytest.mark.parametrize("status", ["berlaku", "dicabut"])
-def test_others_have_none(status: str) -> None:
-    one = KONSULTASI.model_copy(update={"status": status})
-    assert pdf(one) == pdf(one, watermark=False)
-    assert html(one) == html(one, watermark=False)
-    assert 'class="tanda-air"' not in html(one)
+def test_connectors_inside_a_page_have_them_too() -> None:
+    crowded = flow_table("a b\n(a\nb\na\nb+a? : L0=5, L1=7, L2=6, L3=1, L4=3, L5=2\na\nb\nb)")
+    pelaksana = tuple(Pelaksana(id=id, nama=f"Pelaksana {id}") for id in crowded.kolom)
+    for count in (1, 2):
+        one = REGISTRASI.model_copy(update={"alur": (crowded,) * count, "pelaksana": pelaksana})
+        for chosen, marks in ({}, ["1", "2"]), ({"connectors": "letter"}, ["A", "B"]):
+            context = RenderContext(theme=replace(Theme(), **chosen))
+            page = read(form_html.render(one, context).data.decode())
+            texts = [text.text for text in page.all("text")]
+            assert [text for text in texts if text in "12AB"] == sorted(marks[:count] * 2)
+            printed = " ".join(f" {text} " for text in pages(form_pdf.render(one, context).data)[1:])
+            assert all(f" {mark} " in printed for mark in marks[:count])

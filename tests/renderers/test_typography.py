@@ -110,6 +110,72 @@ def test_up_to_forty_legal_bases(count: int) -> None:
     assert "PENCATATAN DAN PENDATAAN :" in found[-1]
 
 
+@pytest.mark.parametrize("items", [True, False])
+def test_a_box_leaves_no_single_line_on_another_page(items: bool) -> None:
+    cuts = 0
+    for before, length in ((0, 2), (1, 3), (2, 4), (3, 2), (4, 3), (5, 4), (6, 3)):
+        text = "Awal" + " dari butir yang sangat panjang sehingga tidak muat pada satu baris saja" * length
+        texts = ["pendek"] * before + [f"{text} {n} akhir" for n in range(24)]
+        box = kotak(*texts) if items else Kotak(pengantar="\n".join(texts))
+        data = made(KONSULTASI.model_copy(update={"dasar_hukum": box, "alur": ()}))
+        middle = float(reader(data).pages[0].mediabox.width) / 2
+        parts = []
+        for number in range(len(pages(data))):
+            found: dict[float, str] = {}
+            for piece in pieces(data, number):
+                if piece.x < middle and piece.size >= 8 and not piece.text.isupper():
+                    found[round(piece.y)] = found.get(round(piece.y), "") + f" {piece.text}"
+            parts.append([line for line in found.values() if re.search("butir|panjang|baris|saja|akhir", line)])
+        for above, below in pairwise(part for part in parts if part):
+            cuts += 1
+            assert "akhir" in above[-1] or "Awal" not in above[-1]
+            assert "Awal" in below[0] or "akhir" not in below[0]
+    assert cuts >= 7
+
+
+def test_no_heading_of_a_box_stays_alone_at_the_foot_of_a_page() -> None:
+    law = "Peraturan Menteri Nomor {} tentang Pedoman Penyusunan Standar Operasional Prosedur"
+    empty = dict.fromkeys(("kualifikasi_pelaksana", "peralatan_dan_perlengkapan", "peringatan"), Kotak())
+    boxes = {"KETERKAITAN": "PERINGATAN", "PERINGATAN": None}
+    seen = set()
+    for count in range(18, 34):
+        laws = kotak(*(law.format(n) for n in range(count)))
+        data = made(KONSULTASI.model_copy(update={"dasar_hukum": laws, "alur": (), **empty}))
+        for number in range(len(pages(data))):
+            found = pieces(data, number)
+            foot = max(piece.y for piece in found) - 10
+            for name, following in boxes.items():
+                heads = [piece.y for piece in found if piece.text == f"{name} :"]
+                below = [piece.y for piece in found if piece.text == f"{following} :"] or [foot]
+                for y in heads:
+                    seen.add((name, number))
+                    assert below[0] - y > 26
+                assert f"{name} (lanjutan) :" not in [piece.text for piece in found]
+    assert seen >= {("KETERKAITAN", 0), ("KETERKAITAN", 1), ("PERINGATAN", 1)}
+
+
+def turned(data: bytes) -> list[str]:
+    """The pieces of text on the second page that stand upright."""
+    found: list[str] = []
+
+    def visit(text: str, matrix: list[float], _place: object, _font: object, _size: float) -> None:
+        if text.strip() and abs(matrix[0]) < 0.01:
+            found.append(text)
+
+    reader(data).pages[1].extract_text(visitor_text=visit)
+    return found
+
+
+@pytest.mark.parametrize("paper", ["F4", "A4"])
+@pytest.mark.parametrize("columns", [6, 9, 12])
+def test_headings_of_pelaksana_lie_and_turn_together(columns: int, paper: Paper) -> None:
+    one = form(flow(columns, 4))
+    assert turned(made(one, paper)) == []
+    names = [*(p.model_copy(update={"nama": "Prkmnd" * 5}) for p in one.pelaksana[:1]), *one.pelaksana[1:]]
+    upright = "".join(turned(made(one.model_copy(update={"pelaksana": tuple(names)}), paper)))
+    assert all(word in upright for name in NAMES[1:columns] for word in name.split())
+
+
 @pytest.mark.parametrize("noted", [False, True])
 @pytest.mark.parametrize("rows", [2, 3, 4, 5, 6])
 def test_a_title_is_never_parted_from_its_table(rows: int, noted: bool) -> None:

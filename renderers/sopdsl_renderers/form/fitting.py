@@ -37,7 +37,7 @@ def _height(sop: Sop, width: float, size: float, theme: Theme) -> float:
     half = width / 2 / size
     boxes = [_box(getattr(sop, key), half - _SIDES) for key, _ in words.KOTAK]
     below = sum(max(pair) + _HEADING for pair in zip(boxes[::2], boxes[1::2], strict=True))
-    status = 2.8 if words.teks_status(sop) else 0.0
+    status = 2.8 if words.teks_status(sop, theme) else 0.0
     return size * (status + max(_kop(sop, half), _right(sop, half - _SIDES - _LABEL, theme)) + below)
 
 
@@ -47,7 +47,7 @@ def _kop(sop: Sop, half: float) -> float:
 
 
 def _right(sop: Sop, value: float, theme: Theme) -> float:
-    rows = [text for _, text in words.baris_identitas(sop)]
+    rows = [text for _, text in words.baris_identitas(sop, theme)]
     official = sop.disahkan_oleh
     signed = _lines([official.jabatan or "", words.teks_nip(official.nip) if official.nip else ""], value)
     signed += _lines([official.nama, sop.nama], value, "bold")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -62,7 +63,14 @@ def body_of(sop: Sop, logo: tuple[bytes, PictureKind] | None, tables: list[Table
     template = environment().get_template("badan.html")
     lambang = _image(sop.unit, logo) if logo else None
     return Markup(
-        template.render(sop=sop, lambang=lambang, tables=tables, theme=theme, draf=is_watermarked(sop, theme))
+        template.render(
+            sop=sop,
+            lambang=lambang,
+            tables=tables,
+            bagian=_numbers(sop),
+            theme=theme,
+            draf=is_watermarked(sop, theme),
+        )
     )
 
 
@@ -77,12 +85,18 @@ def part_of(sop: Sop, body: Markup, logo: tuple[bytes, PictureKind] | None, size
     for own, below in _BELOW:
         html = html.replace(own, below)
     anchor = anchor_of(sop.id)
-    for number, alur in enumerate(sop.alur, 1):
+    for number, (alur, bagian) in enumerate(zip(sop.alur, _numbers(sop), strict=True), 1):
         # The heading that the page gives the SOP tells its tables from those of others of the same name.
-        title = "" if alur.judul is None else f" {anchor}/alur-{number}-judul"
+        title = "" if alur.judul is None and bagian is None else f" {anchor}/alur-{number}-judul"
         html = html.replace(f' aria-labelledby="alur-{number}-judul"', f' aria-labelledby="{anchor}/judul{title}"')
     html = html.replace(' id="alur-', f' id="{anchor}/alur-')
     return Part(foot_of(sop, theme), size, sop.unit.logo if logo else None, html)
+
+
+def _numbers(sop: Sop) -> list[str | None]:
+    """What tells a table from another of the same name when they are read aloud, `alur 2`; None where nothing must."""
+    names = Counter(alur.judul for alur in sop.alur if alur.kegiatan or alur.baris_hilang)
+    return [f"alur {number}" if names[alur.judul] > 1 else None for number, alur in enumerate(sop.alur, 1)]
 
 
 def anchor_of(sop_id: str) -> str:
@@ -93,7 +107,12 @@ def anchor_of(sop_id: str) -> str:
 
 def foot_of(sop: Sop, theme: Theme) -> str:
     """The left side of the foot line as CSS, and the note about signatures below it."""
-    lines = [" ".join(words.teks_kaki(sop).split()), theme.signature.note or ""]
+    return foot_line(words.teks_kaki(sop), theme)
+
+
+def foot_line(text: str, theme: Theme) -> str:
+    """The same for any text."""
+    lines = [" ".join(text.split()), theme.signature.note or ""]
     return css.css_string(allowed("\n".join(filter(None, lines))))
 
 

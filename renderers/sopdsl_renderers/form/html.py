@@ -16,7 +16,7 @@ from sopdsl_renderers.form.fitting import identity_size
 from sopdsl_renderers.form.logo import logo_of
 from sopdsl_renderers.form.omitted import omissions
 from sopdsl_renderers.form.paper import page_of
-from sopdsl_renderers.form.tables import table_of
+from sopdsl_renderers.form.tables import tables_of
 
 
 def render(sop: Sop, context: RenderContext) -> Rendition:
@@ -24,7 +24,7 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
     page = page_of(context.paper)
     logo = logo_of(sop.unit, context.assets)
     picture = logo if isinstance(logo, tuple) else None
-    tables = [table_of(sop, alur, page.width, context.theme) for alur in sop.alur]
+    tables = tables_of(sop, page.width, context.theme)
     body = fragment.body_of(sop, picture, tables, context.theme)
     part = fragment.part_of(
         sop,

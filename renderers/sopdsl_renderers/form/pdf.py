@@ -8,9 +8,11 @@ for one SOP and in `lampiran` for a whole collection.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sopdsl.model.koleksi import Sop
+from sopdsl.pictures import PictureKind
 from sopdsl.rendering import RenderContext, Rendition
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.logo import logo_of
@@ -20,21 +22,40 @@ from sopdsl_renderers.form.printed.flow import FlowTable
 from sopdsl_renderers.form.printed.foot import foot_of
 from sopdsl_renderers.form.printed.identity import identity_of
 from sopdsl_renderers.form.printed.runs import plain
-from sopdsl_renderers.form.printed.typesetting import TypesettingError, as_json, measure, picture_file, typeset_best
+from sopdsl_renderers.form.printed.typesetting import (
+    Files,
+    TypesettingError,
+    as_json,
+    measure,
+    picture_file,
+    typeset_best,
+)
 from sopdsl_renderers.form.watermark import PICTURE, is_watermarked
 
 __all__ = ["TypesettingError", "render"]
 
 
-def render(sop: Sop, context: RenderContext) -> Rendition:
-    """The document of one SOP; warns of a logo that is no picture, and of text that may not be printed as it should.
+@dataclass(frozen=True)
+class Laid:
+    """A SOP with its pages cut and its arrows routed: what `isi-sop` in `form.typ` prints, its logo, the letters that
+    need other fonts than the form's own, and what could not be done as it should."""
 
-    Its part is the laid-out SOP as JSON: what `isi-sop` in `form.typ` prints, the path of its logo where that can be
-    printed (`logo`), whether letters need other fonts than the form's own (`huruf_lain`), whether its own document is
-    fit for an archive (`arsip`), and the files that the document of the collection carries for it (`berkas`).
+    printed: dict[str, Any]
+    logo: tuple[bytes, PictureKind] | None
+    foreign: Sequence[str]
+    warnings: tuple[str, ...]
 
-    Raises TypesettingError where Typst fails, which no text of an author's may cause.
-    """
+    def choices(self, data: dict[str, Any]) -> list[Files]:
+        """The files of a project with this data, best first: with the logo, and without it where Typst refuses it."""
+        choices: list[Files] = [{"data.json": as_json(data | {"logo": None})}]
+        if self.logo:
+            name, picture = picture_file(*self.logo, "logo")
+            choices.insert(0, {"data.json": as_json(data | {"logo": name}), name: picture})
+        return choices
+
+
+def lay_out(sop: Sop, context: RenderContext) -> Laid:
+    """The first pass. Raises TypesettingError where Typst fails, which no text of an author's may cause."""
     theme = context.theme
     paper = sheet.sheet_of(context.paper, theme.signature.note)
     foreign = letters.foreign_letters(sop.model_dump_json())
@@ -55,25 +76,41 @@ def render(sop: Sop, context: RenderContext) -> Rendition:
         "ukuran_identitas": sizes,
         "halaman": _pages(tables, paper.room[1]),
     }
+    return Laid(printed, logo if isinstance(logo, tuple) else None, foreign, tuple(warnings))
+
+
+def unread(logo: str) -> str:
+    """What is said of a logo that Typst refuses."""
+    return f'logo "{logo}" tidak dapat dibaca; kotak kosong dicetak sebagai gantinya'
+
+
+def render(sop: Sop, context: RenderContext) -> Rendition:
+    """The document of one SOP; warns of a logo that is no picture, and of text that may not be printed as it should.
+
+    Its part is the laid-out SOP as JSON: what `isi-sop` in `form.typ` prints, the path of its logo where that can be
+    printed (`logo`), whether letters need other fonts than the form's own (`huruf_lain`), whether its own document is
+    fit for an archive (`arsip`), and the files that the document of the collection carries for it (`berkas`).
+
+    Raises TypesettingError where Typst fails, which no text of an author's may cause.
+    """
+    laid = lay_out(sop, context)
     carried = archive.Carried.of(sop, context)
-    data = {"judul": plain(sop.nama), "sop": printed, "berkas": carried.named(whole=False)}
-    choices = [{"data.json": as_json(data | {"logo": None})}]
-    if isinstance(logo, tuple):
-        name, picture = picture_file(*logo, "logo")
-        choices.insert(0, {"data.json": as_json(data | {"logo": name}), name: picture})
-    pdf, choice, refusal = typeset_best("sop", choices, bool(foreign))
+    data = {"judul": plain(sop.nama), "sop": laid.printed, "berkas": carried.named(whole=False)}
+    choices = laid.choices(data)
+    pdf, choice, refusal = typeset_best("sop", choices, bool(laid.foreign))
     logo_used = choice < len(choices) - 1
-    if isinstance(logo, tuple) and not logo_used:
-        warnings.append(f'logo "{sop.unit.logo}" tidak dapat dibaca; kotak kosong dicetak sebagai gantinya')
+    warnings = list(laid.warnings)
+    if laid.logo and not logo_used:
+        warnings.append(unread(str(sop.unit.logo)))
     if refusal is not None:
-        unshown = letters.unshown(foreign, refusal.details)
+        unshown = letters.unshown(laid.foreign, refusal.details)
         if unshown:
             warnings.append(letters.warning_of(unshown, letters.texts_of(sop)))
         else:
             warnings.append(archive.short_of(sop.unit.logo if logo_used else None))
-    part = printed | {
+    part = laid.printed | {
         "logo": sop.unit.logo if logo_used else None,
-        "huruf_lain": bool(foreign),
+        "huruf_lain": bool(laid.foreign),
         "arsip": refusal is None,
         "berkas": carried.named(whole=True),
     }
@@ -124,7 +161,8 @@ def _pages(tables: list[FlowTable], room: float) -> list[list[dict[str, Any]]]:
     filled = room
     for t, parts in enumerate(extents):
         heights = [fixed + rows for fixed, rows in parts]
-        if len(parts) == 1 and filled + sheet.ALUR_GAP + heights[0] <= room:
+        fits = len(parts) == 1 and filled + sheet.ALUR_GAP + heights[0] <= room
+        if fits and not tables[t].begins_page:
             pages[-1].append((t, 0))
             filled += sheet.ALUR_GAP + heights[0]
         elif parts:

@@ -109,6 +109,7 @@ class _Front:
         return {
             "tempat": [lines_of(line, self.half, SIZE) for line in above],
             "jabatan": lines_of(office, self.half, SIZE) if office else [],
+            "qr": words.KODE_QR if self.theme.signature.qr else None,
             "nama": lines_of(official.nama, self.half, SIZE) if official else [],
             "nip": lines_of(words.teks_nip(official.nip), self.half, SIZE) if official and official.nip else [],
         }

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from sopdsl.pictures import picture_kind
 from sopdsl.rendering import Bundle, RenderContext, Rendition
 from sopdsl_renderers.form.environment import environment
-from sopdsl_renderers.form.fragment import Part, anchor_of, data_url, logo_id
+from sopdsl_renderers.form.fragment import Part, anchor_of, data_url, foot_line, logo_id
 from sopdsl_renderers.form.lampiran import decree
 from sopdsl_renderers.form.lampiran.contents import groups_of
 from sopdsl_renderers.form.paper import page_of
@@ -31,11 +31,13 @@ def render(bundle: Bundle, context: RenderContext) -> Rendition:
     parts = [Part.decoded(entry.part) for entry in bundle.entries]
     script = _script()
     template = environment().get_template("lampiran/lampiran.html")
+    title = decree.document_title(bundle, context.theme)
     html = template.render(
         keputusan=bundle.keputusan,
         instansi=bundle.instansi,
         unit=bundle.unit,
-        title=decree.document_title(bundle, context.theme),
+        title=title,
+        foot=Markup(foot_line(title, context.theme)),
         theme=context.theme,
         groups=groups_of(bundle),
         parts=parts,

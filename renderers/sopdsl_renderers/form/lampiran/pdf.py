@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sopdsl.pictures import picture_kind
@@ -32,20 +33,23 @@ def render(bundle: Bundle, context: RenderContext) -> Rendition:
 
     Raises TypesettingError where Typst fails, which no text of an author's may cause.
     """
-    paper = sheet.upright_sheet_of(context.paper)
+    note = context.theme.signature.note
+    paper = sheet.upright_sheet_of(context.paper, note)
     listed = [one for group in groups_of(bundle) for one in group.listed]
     keys = [f"sop-{n}" if one.entry else None for n, one in enumerate(listed, 1)]
     parts = {key: one.entry.part for key, one in zip(keys, listed, strict=True) if key and one.entry}
     known = [_Known.of(entry) for entry in bundle.entries]
     pictures = _pictures((sop.logo for sop in known), context.assets)
     title = decree.document_title(bundle, context.theme)
+    carried = {sop.id: sop.carried for sop in known}
+    index = archive.index_of(bundle, carried)
     data = {
         "judul": plain(title),
         "dokumen": archive.about_collection(bundle, context),
-        "berkas": [archive.index_of(bundle, {sop.id: sop.carried for sop in known})],
+        "berkas": [index, *archive.shared_of(bundle, context.assets, [index["nama"], *chain(*carried.values())])],
         "penanda": {"keputusan": _DECREE, "daftar": decree.list_title(context.theme)},
         "kertas": sheet.data_of(paper),
-        "kaki": foot_of(title, paper.room[0]),
+        "kaki": foot_of(title, paper.room[0], note),
         "logo": {path: name for path, (name, _) in pictures.items()},
         "sop": list(_sops(listed, keys)),
         **front_of(bundle, listed, keys, paper.room[0], context.theme),
@@ -57,12 +61,14 @@ def render(bundle: Bundle, context: RenderContext) -> Rendition:
     spare_fonts = bool(foreign) or any(sop.spare_fonts for sop in known)
     pdf, _, refusal = typeset_best("lampiran", [files], spare_fonts)
     # What is wrong with the SOPs has been told with their own documents.
-    if refusal is None:
-        return Rendition(pdf)
-    unshown = letters.unshown(foreign, refusal.details)
-    if unshown:
-        return Rendition(pdf, (letters.warning_of(unshown, texts),))
-    return Rendition(pdf, (archive.SHORT,) if all(sop.archival for sop in known) else ())
+    warnings: tuple[str, ...] = ()
+    if refusal is not None:
+        unshown = letters.unshown(foreign, refusal.details)
+        if unshown:
+            warnings = (letters.warning_of(unshown, texts),)
+        elif all(sop.archival for sop in known):
+            warnings = (archive.SHORT,)
+    return Rendition(pdf, warnings, holds_source=True)
 
 
 @dataclass(frozen=True)

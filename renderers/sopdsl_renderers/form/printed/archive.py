@@ -1,11 +1,12 @@
 """What makes a PDF fit for an archive: what the file says of itself, and the files that it carries.
 
 Those are the source text of each SOP as it was written, and its JSON, which has in it all that the references in the
-source stand for. `arsip` and `lampirkan` in `form.typ` read what is made here.
+source stand for; the document of a collection carries all that it was made of. `arsip` and `lampirkan` in `form.typ`
+read what is made here.
 
-Typst refuses what it knows to break PDF/A-3a or PDF/UA-1 (see `STANDARDS` in `typesetting`). Beyond that the tests read
-back XMP, output intent, fonts, attachments and tags; the files are sound to qpdf, and the checks of `pdfua` and
-`outloud` find nothing but misreadings. A full validator of either standard (veraPDF) was not run, nor a screen reader.
+Typst refuses what it knows to break PDF/A-3a or PDF/UA-1 (see `STANDARDS` in `typesetting`). The tests also hold the
+files against two validators (`page`, pikepdf), and read back what a validator cannot judge: whether texts, heads and
+attachments are the right ones. veraPDF was not run, nor a screen reader.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 from sopdsl.model.index import joined_index
 from sopdsl.model.koleksi import Sop, Tanggal
+from sopdsl.pictures import picture_kind
 from sopdsl.rendering import Bundle, RenderContext
 from sopdsl_renderers.form import words
 from sopdsl_renderers.form.printed.runs import plain
@@ -45,13 +47,12 @@ class Carried:
         source = None if context.source is None else context.source.decode(errors="replace")
         return cls(sop.id, render_json(sop, context).data.decode(), source)
 
-    def named(self, *, whole: bool) -> list[dict[str, str]]:
+    def named(self, *, whole: bool) -> list[dict[str, Any]]:
         """The files as the template reads them, named by the last part of the id or by the `whole` of it.
 
-        A name that a folder can take is made of any id, and no two ids give the same.
+        No two ids give the same name.
         """
-        stem = self.id if whole else self.id.rpartition("/")[2]
-        name = "".join("." if c == "/" else c if c in _KEPT else f"_{ord(c):x}_" for c in stem)
+        name = _name(self.id if whole else self.id.rpartition("/")[2])
         subject = f" {plain(self.id)}" if whole else ""
         data = _file(f"{name}.json", "data", "application/json", f"Data SOP{subject} yang dicetak di sini", self.data)
         if self.source is None:
@@ -59,7 +60,7 @@ class Carried:
         return [_file(f"{name}.sop", "source", "text/plain", f"Naskah sumber SOP{subject}", self.source), data]
 
 
-def index_of(bundle: Bundle, carried: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def index_of(bundle: Bundle, carried: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The index of a collection as a file that its document carries: the decree, and each SOP by its id.
 
     `carried` are the names of the files that are carried for a SOP, which stand in place of its documents.
@@ -73,6 +74,26 @@ def index_of(bundle: Bundle, carried: Mapping[str, Sequence[str]]) -> dict[str, 
     text = json.dumps(document.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
     # No SOP takes this name: the id is reserved.
     return _file("indeks.json", "data", "application/json", "Keputusan dan daftar SOP sebagai data", text)
+
+
+def shared_of(bundle: Bundle, assets: Mapping[str, bytes], taken: Iterable[str]) -> list[dict[str, Any]]:
+    """What the document of a collection is made of beside its SOPs, as files that it carries: the decree and the
+    declarations as they were written, the settings, and the logos.
+
+    Put back at the paths that their descriptions tell, with the sources of the SOPs, they make the document again. A
+    logo whose name is `taken` by another file is left out.
+    """
+    files: list[dict[str, Any]] = []
+    for path, text in bundle.sources.items():
+        description = f"Naskah sumber koleksi: {plain(path)}"
+        files.append(_file(_file_name(path), "source", "text/plain", description, text.decode(errors="replace")))
+    used = {*taken, *(file["nama"] for file in files)}
+    for path, picture in sorted(assets.items()):
+        description = f"Lambang dalam koleksi: {plain(path)}"
+        file = _file(_file_name(path), "source", f"image/{picture_kind(picture)}", description, list(picture))
+        if file["nama"] not in used:
+            files.append(file)
+    return files
 
 
 def short_of(logo: str | None) -> str:
@@ -114,5 +135,15 @@ def _about(date: datetime.date | None, authors: Sequence[str], keywords: Iterabl
     }
 
 
-def _file(name: str, relation: str, kind: str, description: str, content: str) -> dict[str, str]:
+def _name(path: str) -> str:
+    """A name that a folder can take, with a dot for each `/`; no two paths give the same."""
+    return "".join("." if c == "/" else c if c in _KEPT else f"_{ord(c):x}_" for c in path)
+
+
+def _file_name(path: str) -> str:
+    stem, dot, suffix = path.rpartition(".")
+    return f"{_name(stem)}.{_name(suffix)}" if dot else _name(path)
+
+
+def _file(name: str, relation: str, kind: str, description: str, content: str | list[int]) -> dict[str, Any]:
     return {"nama": name, "hubungan": relation, "jenis": kind, "keterangan": description, "isi": content}

@@ -15,7 +15,7 @@ from sopdsl_renderers.form.printed.heads import Head
 from sopdsl_renderers.form.printed.overview import overview_of
 from sopdsl_renderers.form.printed.pages import Cell, Row, table_of
 from sopdsl_renderers.form.printed.runs import Box, Lines, box_of, lines_of
-from sopdsl_renderers.form.printed.splitting import MOST_PARTS, split_row, with_further_rows
+from sopdsl_renderers.form.printed.splitting import FEWEST_PARTS, split_row, with_further_rows
 from sopdsl_renderers.form.printed.widths import TextColumn, fit
 from sopdsl_renderers.form.terminators import with_terminators
 from sopdsl_renderers.layout import flow_of, next_number, paginate, printed_rows
@@ -58,7 +58,9 @@ class FlowTable:
         self.printed = printed_rows(alur)
         self.sizes = [[sheet.TABLE_SIZE] * (1 + len(self.headings)) for _ in self.printed]
         self.part_lines = [0] * len(self.printed)
-        """For each printed row that is cut into several rows of the table: how many lines each holds."""
+        self.first_lines = [0] * len(self.printed)
+        """For each printed row that is cut into several rows of the table: how many lines each holds, and how many the
+        first holds where its symbols need more height."""
         self.min_pelaksana = 0.0
         self.rounds = 0
         self.spoken = describe_symbols(alur, sop.pelaksana)
@@ -78,6 +80,11 @@ class FlowTable:
             for index, (row, sizes) in enumerate(zip(self.printed, self.sizes, strict=True), 1)
             if isinstance(row, Kegiatan) and min(sizes) < sheet.TABLE_SIZE
         ]
+
+    @property
+    def begins_page(self) -> bool:
+        """Whether the author asks for a page to begin with the first row of the table."""
+        return bool(self.printed) and isinstance(self.printed[0], Kegiatan) and self.printed[0].halaman_baru
 
     @property
     def cut_rows(self) -> list[str]:
@@ -137,6 +144,9 @@ class FlowTable:
             self.rounds += 1
             self.min_pelaksana = needed
             self._fit()
+            return False
+        if self._lengthen(needs):
+            self._fill()
             return False
         return True
 
@@ -240,7 +250,8 @@ class FlowTable:
         rows = [self._row(row, sizes) for row, sizes in zip(self.printed, self.sizes, strict=True)]
         widths = [width - 2 * sheet.PADDING_X for width in self._text_widths()]
         parts = [
-            split_row(row, widths, lines) if lines else [row] for row, lines in zip(rows, self.part_lines, strict=True)
+            split_row(row, widths, lines, first) if lines else [row]
+            for row, lines, first in zip(rows, self.part_lines, self.first_lines, strict=True)
         ]
         self.counts = [len(part) for part in parts]
         self.rows = [row for part in parts for row in part]
@@ -251,6 +262,26 @@ class FlowTable:
         no, *widths = (width - 2 * sheet.PADDING_X for width in self._text_widths())
         cells = (_cell(row, *place) for place in zip(self.headings, widths, sizes[1:], strict=True))
         return Row([{"teks": lines_of(_number(row), no + 6, sizes[0])}, *cells], sizes)
+
+    def _lengthen(self, needs: Sequence[float]) -> bool:
+        """Gives the first part of a row that was cut the lines for which its symbols leave room; whether any got more.
+
+        `needs` are the heights of the texts of all rows of the table.
+        """
+        more = False
+        firsts = [sum(self.counts[:row]) for row in range(len(self.counts))]
+        for row, first in enumerate(firsts):
+            if self.part_lines[row] and not self.first_lines[row]:
+                drawn = sum(
+                    height
+                    for page in self.pages
+                    for grid, height in zip(page.drawing.rows, page.heights, strict=True)
+                    if grid.printed == first
+                )
+                lines = ceil((drawn - needs[first]) / sheet.pitch(sheet.TABLE_SIZE) - 0.05)
+                self.first_lines[row] = self.part_lines[row] + lines
+                more = more or lines > 0
+        return more
 
     def _tame(self, heights: Sequence[Sequence[float]], most: float) -> bool:
         """Cuts rows that are taller than a page; whether there were any.
@@ -268,7 +299,7 @@ class FlowTable:
         for row, cell, height in tall:
             if row in whole:
                 pitch = sheet.pitch(sheet.TABLE_SIZE)
-                lines = max(int(most / _PARTS_OF_A_PAGE / pitch), ceil(height / MOST_PARTS / pitch))
+                lines = max(int(most / _PARTS_OF_A_PAGE / pitch), ceil(height / FEWEST_PARTS / pitch))
                 self.part_lines[row] = max(self.part_lines[row], min(int(most / pitch), lines))
             else:
                 # Smaller text needs less height by the square, as far as it is lines that get fewer.

@@ -1,4 +1,4 @@
-"""The head rows of a printed flow table: headings that wrap, and turn upright only where a word cannot fit."""
+"""The head rows of a printed flow table: headings that wrap, and turn upright only where no syllables would fit."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from sopdsl.model.koleksi import Ranges
 from sopdsl.rendering import Theme
-from sopdsl_renderers.form.printed.runs import SLACK, Lines, line_count, lines_of, longest_word
-from sopdsl_renderers.form.printed.sheet import LEADING, TABLE_SIZE, pitch
+from sopdsl_renderers.form.printed.runs import SLACK, Lines, line_count, lines_of, longest_word, widest_part
+from sopdsl_renderers.form.printed.sheet import LEADING, pitch
 from sopdsl_renderers.text import text_width
 
 PADDING = 6.0
@@ -98,10 +98,17 @@ class _Text:
         """Whether the text can be set in lines across its column."""
         return self.longest * size <= room - SLACK and self.count(room, size) * pitch(size) <= _TALLEST
 
+    def folds(self, room: float, size: float) -> bool:
+        """The same where words may be parted between their syllables."""
+        widest = widest_part(self.text, room - SLACK, size, "bold")
+        return widest <= room - SLACK and self.count(room, size) * pitch(size) <= _TALLEST
+
     def heading(self, room: float, size: float) -> Heading:
-        """The heading; where it cannot lie turned, in as many lines as fit its column."""
-        if self.lies(room, size):
-            return Heading(lines_of(self.text, room, size, self.miring, "bold"), size, room)
+        """The heading in lines across its column, words parted if need be."""
+        return Heading(lines_of(self.text, room, size, self.miring, "bold", hyphens=True), size, room)
+
+    def upright(self, room: float, size: float) -> Heading:
+        """The heading turned, in as many lines as fit its column; set smaller where they are too many."""
         while True:
             most = max(1, int((room + LEADING * size) / pitch(size)))
             least = min(self.longest * size + _LOSS + 1, _TALLEST)
@@ -114,12 +121,15 @@ class _Text:
 
 
 def _plain(text: str, width: float) -> Heading:
-    return _Text(text).heading(width - PADDING, TABLE_SIZE)
+    return _names([(text, ())], width - PADDING)[0]
 
 
 def _names(names: Sequence[tuple[str, Ranges]], room: float) -> list[Heading]:
-    """All names at one size, the largest at which the words of those fit that can lie at all."""
+    """All names at one size and all turned alike: lying, at the largest size at which only those words are parted that
+    do not fit at any; upright where there is a word that cannot even be parted."""
     texts = [_Text(name, miring) for name, miring in names]
-    lying = [text for text in texts if text.lies(room, _SIZES[-1])]
-    size = next(size for size in _SIZES if all(text.lies(room, size) for text in lying))
-    return [text.heading(room, size) for text in texts]
+    whole = [text for text in texts if text.lies(room, _SIZES[-1])]
+    for size in _SIZES:
+        if all(text.lies(room, size) for text in whole) and all(text.folds(room, size) for text in texts):
+            return [text.heading(room, size) for text in texts]
+    return [text.upright(room, _SIZES[0]) for text in texts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sopdsl.model.koleksi import Alur, Pelaksana
 from sopdsl_renderers.markup import allowed
+from sopdsl_renderers.spoken import summary_of
 
 
 def overview_of(alur: Alur, pelaksana: tuple[Pelaksana, ...], page: int, pages: int) -> str:
@@ -11,15 +12,7 @@ def overview_of(alur: Alur, pelaksana: tuple[Pelaksana, ...], page: int, pages: 
 
     Example: `Bagan alir Pelaporan, bagian 1 dari 2: 17 langkah, 3 keputusan. Pelaksana: Pemohon, Helpdesk. …`
     """
-    names = {satu.id: satu.nama for satu in pelaksana}
     title = " ".join(filter(None, ("Bagan alir", alur.judul)))
     part = f", bagian {page} dari {pages}" if pages > 1 else ""
-    decisions = sum(simbol.bentuk == "keputusan" for row in alur.kegiatan for simbol in row.simbol)
-    counted = [f"{len(alur.kegiatan)} langkah", *([f"{decisions} keputusan"] if decisions else [])]
-    who = ", ".join(names.get(id, id) for id in alur.kolom)
-    sentences = [
-        f"{title}{part}: {', '.join(counted)}.",
-        *([f"Pelaksana: {who}."] if who else []),
-        "Simbol dan tujuan panahnya disebut pada tiap baris tabel.",
-    ]
-    return allowed(" ".join(" ".join(sentences).split()))
+    where = "Simbol dan tujuan panahnya disebut pada tiap baris tabel."
+    return allowed(" ".join(f"{title}{part}: {summary_of(alur, pelaksana)} {where}".split()))

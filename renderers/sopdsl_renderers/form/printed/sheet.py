@@ -56,15 +56,18 @@ _SIZES: dict[Paper, tuple[float, float]] = {"F4": (330, 215), "A4": (297, 210)}
 def sheet_of(paper: Paper, note: str | None = None) -> Sheet:
     """The sheet of forms, lying on its long side; its foot has room for a note about signatures."""
     width, height = _SIZES[paper]
-    sheet = Sheet(width * MM, height * MM, 15 * MM, 16 * MM)
+    return _with_note(Sheet(width * MM, height * MM, 15 * MM, 16 * MM), note)
+
+
+def upright_sheet_of(paper: Paper, note: str | None = None) -> Sheet:
+    """The same for decrees, standing on its short side."""
+    height, width = _SIZES[paper]
+    return _with_note(Sheet(width * MM, height * MM, 22 * MM, 20 * MM), note)
+
+
+def _with_note(sheet: Sheet, note: str | None) -> Sheet:
     lines = len(wrap(note, sheet.room[0], NOTE_SIZE)) if note else 0
     return replace(sheet, foot=sheet.foot + lines * pitch(NOTE_SIZE))
-
-
-def upright_sheet_of(paper: Paper) -> Sheet:
-    """The sheet of decrees, standing on its short side."""
-    height, width = _SIZES[paper]
-    return Sheet(width * MM, height * MM, 22 * MM, 20 * MM)
 
 
 def data_of(sheet: Sheet, watermark: str | None = None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Cuts rows of a flow table that are taller than a page: their text goes on in further rows, which hold no symbols.
 
-Lines are counted by the table of Arimo's widths and broken as Typst breaks them; heights are measured afterwards.
+Lines are broken by the table of Arimo's widths, and stay as they are broken here; heights are measured afterwards.
 """
 
 from __future__ import annotations
@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from sopdsl_renderers.form.printed.pages import Cell, Row
-from sopdsl_renderers.form.printed.runs import HANGING, Box, Line, Lines
+from sopdsl_renderers.form.printed.runs import HANGING, SLACK, Box, Line, Lines
 from sopdsl_renderers.layout.geometry import Flow, GridRow
 from sopdsl_renderers.text import text_width
 
 MOST_PARTS = 40
 """No row is cut into more; what is left then stands in the last one."""
+FEWEST_PARTS = 24
+"""As many suffice to have parts left where some are shorter than they might be."""
+_SHORTER = 2
+"""Lines by which a part may be shorter, lest a paragraph is torn after its first or before its last line."""
 _TOKEN = re.compile(r"\s+|\S+")
 _INTRO = -1
 _BLANK = text_width(" ", 1)
@@ -32,13 +36,19 @@ class _Printed(NamedTuple):
     runs: Line
 
 
-def split_row(row: Row, widths: Sequence[float], lines: int) -> list[Row]:
-    """The row in parts of at most so many printed lines; `widths` are those of its cells' texts, in points."""
-    cells = [_split(cell, width, size, lines) for cell, width, size in zip(row.cells, widths, row.sizes, strict=True)]
-    count = max(map(len, cells))
-    empty: dict[str, Lines] = {"teks": []}
-    parts = [[cell[n] if n < len(cell) else empty for cell in cells] for n in range(count)]
-    return [replace(row, cells=part, continues=n > 0, continued=n + 1 < count) for n, part in enumerate(parts)]
+def split_row(row: Row, widths: Sequence[float], lines: int, first: int = 0) -> list[Row]:
+    """The row in parts of at most so many printed lines, the first part of `first` if that is more.
+
+    `widths` are those of its cells' texts, in points. All cells are cut behind the same line, so that lines that stand
+    side by side do so in all parts.
+    """
+    printed = [
+        list(_printed(cell, width, size)) for cell, width, size in zip(row.cells, widths, row.sizes, strict=True)
+    ]
+    ends = _ends(printed, lines, max(first, lines))
+    cells = [_split(cell, own, ends, size) for cell, own, size in zip(row.cells, printed, row.sizes, strict=True)]
+    parts = list(zip(*cells, strict=True))
+    return [replace(row, cells=part, continues=n > 0, continued=n + 1 < len(parts)) for n, part in enumerate(parts)]
 
 
 def with_further_rows(flow: Flow, counts: Sequence[int]) -> Flow:
@@ -56,14 +66,36 @@ def with_further_rows(flow: Flow, counts: Sequence[int]) -> Flow:
     return replace(flow, rows=tuple(rows), symbols=symbols)
 
 
-def _split(cell: Cell, width: float, size: float, lines: int) -> list[Cell]:
-    printed = list(_printed(cell, width, size))
-    starts = range(0, len(printed), lines)[:MOST_PARTS] or range(1)
+def _ends(cells: Sequence[Sequence[_Printed]], lines: int, first: int) -> list[int]:
+    """Behind how many lines each part ends."""
+    total = max(map(len, cells))
+    ends: list[int] = []
+    # The first part has its height by its symbols; fewer lines would leave a gap.
+    tried = range(first, first + _SHORTER + 1) if first > lines else range(lines, max(0, lines - _SHORTER - 1), -1)
+    at = 0
+    while at + tried[0] < total and len(ends) + 1 < MOST_PARTS:
+        at = min((at + count for count in tried), key=lambda end: sum(_is_torn(cell, end) for cell in cells))
+        ends.append(at)
+        tried = range(lines, max(0, lines - _SHORTER - 1), -1)
+    return [*ends, total]
+
+
+def _is_torn(printed: Sequence[_Printed], end: int) -> bool:
+    """Whether a paragraph has but its first line before an end, or but its last behind it."""
+    if not 0 < end < len(printed):
+        return False
+    before, last, first, behind = (
+        printed[n][:2] if 0 <= n < len(printed) else None for n in (end - 2, end - 1, end, end + 1)
+    )
+    return last == first and (before != last or behind != first)
+
+
+def _split(cell: Cell, printed: Sequence[_Printed], ends: Sequence[int], size: float) -> list[Cell]:
     started: set[int] = {_INTRO}
     parts: list[Cell] = []
-    for start, end in zip(starts, [*starts[1:], len(printed)], strict=True):
-        if "butir" in cell:
-            widest = max((text_width(line.marker, size) for line in printed), default=0.0)
+    widest = max((text_width(line.marker, size) for line in printed), default=0.0)
+    for start, end in pairwise((0, *ends)):
+        if "butir" in cell and start < len(printed):
             parts.append(_joined(printed[start:end], started) | {"lebar": widest})
         else:
             parts.append({"teks": _lines(printed[start:end])})
@@ -101,9 +133,14 @@ def _joined(printed: Sequence[_Printed], started: set[int]) -> Box:
 
 
 def _lines(printed: Sequence[_Printed]) -> Lines:
-    """The lines as paragraphs again, for Typst to break them at the same places."""
-    paragraphs = groupby(printed, lambda line: (line.item, line.paragraph))
-    return [[run for line in group for run in line.runs] for _, group in paragraphs]
+    """The lines as such, without the blanks at their ends, for which a full line has no room."""
+    found: Lines = []
+    for line in printed:
+        runs = list(line.runs)
+        while runs and not isinstance(runs[-1], int) and not "".join(runs[-1]).strip():
+            runs.pop()
+        found.append(runs)
+    return found
 
 
 def _broken(line: Line, room: float, size: float) -> Iterator[Line]:
@@ -111,7 +148,7 @@ def _broken(line: Line, room: float, size: float) -> Iterator[Line]:
     found: Line = []
     taken = 0.0
     for unit, solid, whole in _units(line, size):
-        if taken and taken + solid > room:
+        if taken and taken + solid > room - SLACK:
             yield found
             found, taken = [], 0.0
         found += unit

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import sqrt
+from math import inf, sqrt
 
 from sopdsl_renderers.form.printed.runs import line_count, longest_word
 from sopdsl_renderers.text import text_width
@@ -33,6 +33,8 @@ columns for that, the table is made smaller as a whole, down to this scale."""
 _STEPS = (32.0, 16.0, 8.0, 4.0)
 _ROW = 38.0
 """Height of a row with a symbol: text that fits into it costs nothing."""
+_AIR = 12.0
+"""What a column of short lines may have beside them."""
 _WORDS = re.compile(r"\S*?[/\-–]+|\S+")
 
 
@@ -67,12 +69,13 @@ class _Fitted:
     """A text column while widths are tried out: the words of its cells, and the lines they take at widths tried.
 
     `least` is what its words need, `whole` what its short lines need, `easy` what keeps its longest cell from becoming
-    a tall and narrow one.
+    a tall and narrow one. More than `most` does it no good.
     """
 
     least: float
     whole: float
     easy: float
+    most: float
     words: list[list[list[float]]]
     tried: dict[float, list[int]] = field(default_factory=dict)
 
@@ -136,16 +139,21 @@ def _prepare(column: TextColumn, size: float, padding: float) -> _Fitted:
     most = max((sum(sum(line) for line in cell) for cell in words), default=0.0)
     short = (line for cell in column.cells for line in cell.split("\n") if len(line) <= column.whole)
     whole = max((text_width(line, size) for line in short), default=0.0) + padding + 1
-    return _Fitted(least, whole, max(least, whole, min(most / _EASY_LINES, _EASY_WIDTH)), words)
+    lines = max((text_width(line, size) for cell in column.cells for line in cell.split("\n")), default=0.0)
+    return _Fitted(
+        least=least,
+        whole=whole,
+        easy=max(least, whole, min(most / _EASY_LINES, _EASY_WIDTH)),
+        most=max(least, lines + padding + _AIR) if column.whole or not lines else inf,
+        words=words,
+    )
 
 
 def _share(
     columns: list[_Fitted], room: float, size: float, pitch: float, padding: float, padding_y: float
 ) -> tuple[float, ...]:
     """Widths that add up to `room`: by the amount of text, then mended as long as that makes the table lower."""
-    spare = room - sum(column.least for column in columns)
-    needs = [sqrt(1 + sum(sum(line) for cell in column.words for line in cell)) for column in columns]
-    widths = [column.least + spare * need / sum(needs) for column, need in zip(columns, needs, strict=True)]
+    widths = _filled(columns, room)
     space = text_width(" ", size)
 
     def cost(widths: list[float]) -> float:
@@ -169,3 +177,18 @@ def _share(
                     if (found := cost(trial)) < best - 0.01:
                         widths, best, improved = trial, found, True
     return tuple(widths)
+
+
+def _filled(columns: list[_Fitted], room: float) -> list[float]:
+    """Widths by the amount of text; what a column of short lines has no use for goes to the others."""
+    needs = [sqrt(1 + sum(sum(line) for cell in column.words for line in cell)) for column in columns]
+    spare = room - sum(column.least for column in columns)
+    widths = [column.least + spare * need / sum(needs) for column, need in zip(columns, needs, strict=True)]
+    capped = [min(width, column.most) for width, column in zip(widths, columns, strict=True)]
+    takers = [0.0 if column.most < inf else need for column, need in zip(columns, needs, strict=True)]
+    given = sum(widths) - sum(capped)
+    return (
+        [width + given * taker / sum(takers) for width, taker in zip(capped, takers, strict=True)]
+        if any(takers)
+        else widths
+    )

@@ -2,6 +2,7 @@
 (() => {
   const form = document.querySelector("form[role=search]");
   const field = form.querySelector("input");
+  const { sebutan } = form.dataset;
   const said = form.querySelector("[role=status]");
   const contents = document.querySelector(".samping details");
   const wide = matchMedia("(min-width: 75em)");
@@ -11,7 +12,7 @@
   ].join();
   let items = null;
 
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  const fold = (text) => text.normalize("NFKD").replace(/[\p{M}\u00ad]/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 
   // One item for each entry of the contents; an entry without a link has no SOP on the page.
   const read = () => [...contents.querySelectorAll(".daftar > li")].map((entry) => {
@@ -36,8 +37,8 @@
     for (const group of document.querySelectorAll(".kelompok")) {
       group.hidden = !group.querySelector(".daftar > li:not([hidden]), .sop:not([hidden])");
     }
-    said.textContent = !wanted ? "" : hits ? `${hits} dari ${items.length} SOP memuat “${wanted}”`
-      : `Tidak ada SOP yang memuat “${wanted}”`;
+    said.textContent = !wanted ? "" : hits ? `${hits} dari ${items.length} ${sebutan} memuat “${wanted}”`
+      : `Tidak ada ${sebutan} yang memuat “${wanted}”`;
     contents.open = wide.matches || Boolean(wanted);
   };
 

@@ -1,0 +1,196 @@
+"""A SOP with 17 rows, three decisions, a hand-over and a joint step."""
+
+from __future__ import annotations
+
+from sopdsl.model.koleksi import Alur
+from tests.renderers.samples.making import PBJ, kegiatan, kotak, panah, sop
+
+_DOKUMEN = "Dokumen Persyaratan"
+REGISTRASI = sop(
+    "pbjminbang/002-registrasi-penyedia",
+    "Pelayanan Registrasi dan Verifikasi Penyedia Baru",
+    "002/SOP/BAG PBJMINBANG/2022",
+    PBJ,
+    [("pemohon", "Pemohon"), ("helpdesk", "Helpdesk"), ("verifikator", "Verifikator")],
+    [
+        Alur(
+            kolom=("pemohon", "helpdesk", "verifikator"),
+            kegiatan=(
+                kegiatan(
+                    1,
+                    "pemohon",
+                    "Melakukan registrasi online di websit lpse",
+                    "Email Perusahaan",
+                    "5 menit",
+                    "Akun",
+                    bentuk="mulai",
+                ),
+                kegiatan(
+                    2,
+                    "pemohon",
+                    "Membuat surat kuasa verifikasi untuk yang diwakilkan (bukan direktur/pemilik/komanditer)",
+                    "Surat Kuasa",
+                    "5 menit",
+                    "Surat Kuasa",
+                ),
+                kegiatan(
+                    3,
+                    "pemohon",
+                    "Memberikan dokumen persyaratan kepada petugas lpse",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                ),
+                kegiatan(
+                    4,
+                    "helpdesk",
+                    "Menerima dan memeriksa kelengkapan dokumen persyaratan",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                ),
+                kegiatan(
+                    5,
+                    "helpdesk",
+                    "Menanyakan kepada pemohon apakah sudah melakukan registrasi secara online",
+                    "Email Perusahaan",
+                    "5 menit",
+                    "Akun",
+                    bentuk="keputusan",
+                ),
+                kegiatan(
+                    6,
+                    "pemohon",
+                    "Melakukan registrasi online di ruang bidding",
+                    "Email Perusahaan",
+                    "5 menit",
+                    "Akun",
+                ),
+                kegiatan(
+                    7,
+                    "helpdesk",
+                    "Menyerahkan dokumen persyaratan ke verifikator untuk diverifikasi",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                ),
+                kegiatan(
+                    8,
+                    "verifikator",
+                    "Menerima dokumen persyaratan dan memeriksa apakah penyedia sudah terdaftar di lpse lain",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                    bentuk="keputusan",
+                ),
+                kegiatan(
+                    9,
+                    "verifikator > helpdesk > pemohon",
+                    "Memberitahukan penyedia melalui helpdesk agar menggunakan user id yang sudah terdaftar",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Akun",
+                ),
+                kegiatan(
+                    10,
+                    "verifikator",
+                    "Melakukan verifikasi dan validasi dokumen persyaratan apakah sudah sesuai atau lengkap",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                    bentuk="keputusan",
+                ),
+                kegiatan(
+                    11,
+                    "verifikator",
+                    "Menyampaikan kekurangan dokumen persyaratan kepada pemohon melalui helpdesk untuk dilengkapi dan"
+                    " kembali dilakukan verifikasi",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                ),
+                kegiatan(
+                    12,
+                    "helpdesk",
+                    "Menyerahkan dokumen persyaratan kepada pemohon untuk dilengkapi dan kembali dilakukan verifikasi",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                ),
+                kegiatan(
+                    13,
+                    "pemohon",
+                    "Menyerahkan dokumen persyaratan kepada pemohon untuk dilengkapi dan kembali dilakukan verifikasi",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Dokumen",
+                ),
+                kegiatan(
+                    14,
+                    "verifikator",
+                    "Menyetujui permohonan dengan mengklik tombol setuju di aplikasi spse",
+                    _DOKUMEN,
+                    "5 menit",
+                    "Akun",
+                ),
+                kegiatan(
+                    15,
+                    "verifikator > pemohon",
+                    "Mencetak bukti pendaftaran/verifikasi sebanyak rangkap 2 (dua), yang pertama diserahkan ke"
+                    " penyedia dan yang kedua untuk arsip",
+                    "Bukti Pendaftaran/verifikasi",
+                    "5 menit",
+                    "Dokumen",
+                ),
+                kegiatan(
+                    16,
+                    "helpdesk + pemohon",
+                    "Pendampingan untuk melakukan tes user login, aktivasi agregasi dan login ke aplikasi sikap untuk"
+                    " mengisi data kinerja penyedia",
+                    "User id/akun",
+                    "5 menit",
+                    "Login",
+                ),
+                kegiatan(17, "pemohon", "Proses registrasi dan verifikasi telah selesai", bentuk="selesai"),
+            ),
+            panah=panah(
+                "1.pemohon 2.pemohon",
+                "2.pemohon 3.pemohon",
+                "3.pemohon 4.helpdesk",
+                "4.helpdesk 5.helpdesk",
+                "5.helpdesk 7.helpdesk Ya",
+                "5.helpdesk 6.pemohon Tidak",
+                "6.pemohon 7.helpdesk",
+                "7.helpdesk 8.verifikator",
+                "8.verifikator 10.verifikator Tidak",
+                "8.verifikator 9.verifikator Ya",
+                "9.verifikator 9.helpdesk",
+                "9.helpdesk 9.pemohon",
+                "9.pemohon 16.helpdesk",
+                "10.verifikator 14.verifikator Ya",
+                "10.verifikator 11.verifikator Tidak",
+                "11.verifikator 12.helpdesk",
+                "12.helpdesk 13.pemohon",
+                "13.pemohon 10.verifikator",
+                "14.verifikator 15.verifikator",
+                "15.verifikator 15.pemohon",
+                "15.pemohon 16.helpdesk",
+                "16.helpdesk 17.pemohon",
+            ),
+        )
+    ],
+    dasar_hukum=kotak(
+        "Peraturan Presiden Nomor 12 Tahun 2021 tentang Perubahan atas Peraturan Presiden Nomor 16 Tahun 2018 tentang"
+        " Pengadaan Barang/Jasa Pemerintah",
+        "Peraturan Lembaga Kebijakan Pengadaan Barang/Jasa Pemerintah Republik Indonesia Nomor 12 Tahun 2021 tentang"
+        " Pedoman Pelaksanaan Pengadaan Barang/Jasa Pemerintah Melalui Penyedia",
+    ),
+    kualifikasi_pelaksana=kotak("Mampu memahami peraturan yang berlaku", "Mampu mengoperasikan komputer"),
+    peralatan_dan_perlengkapan=kotak("Komputer/Laptop/Notebook/Lainnya", "Printer", "ATK", "Telepon"),
+    peringatan=kotak(
+        "Terkendalanya proses registrasi dan verifikasi penyedia baru",
+        pengantar="Jika pembuatan SOP ini tidak dilaksanakan akan berdampak :",
+        penanda="strip",
+    ),
+    pencatatan_dan_pendataan=kotak("Dokumen/berkas bukti registrasi dan verifikasi penyedia baru disimpan"),
+)
