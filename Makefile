@@ -1,9 +1,10 @@
 # make lampiran   the documents of the collection in sops/, into build/
 # make test       everything that a change must pass
+# make lint-sops  the part of it that checks sops/ and examples/: what is not in sops/sopc-baseline.json fails
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := lampiran
-.PHONY: lampiran test bench examples gallery widths clean
+.PHONY: lampiran test lint-sops bench examples pesan gallery widths clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,6 +13,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LINT_SOPS := $(BIN)/sopc check sops examples --fail-on info
 
 lampiran: $(RUN)
 	$(BIN)/sopc build sops -o build
@@ -21,13 +23,20 @@ test: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(LINT_SOPS)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint-sops: $(RUN)
+	$(LINT_SOPS)
 
 bench: $(DEV)
 	set -e; for bench in tests/bench/bench_*.py; do $(BIN)/python "$$bench"; done
 
 examples: $(RUN)
 	$(BIN)/sopc build examples -o build/examples
+
+pesan: $(DEV)
+	$(BIN)/python -m tests.catalogue.make_pesan
 
 gallery: $(DEV)
 	$(BIN)/python -m tests.gallery.make_gallery

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,6 +72,16 @@ class Diagnostic:
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sorted by file and place, then code: the order in which people and machines read them."""
     return sorted(diagnostics, key=lambda d: (d.source.path, d.span.start, d.span.end, d.code, d.message))
+
+
+def once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Each finding once: of several with one file, place, code and sentence the first."""
+    seen: set[tuple[str, Span, str, str]] = set()
+    for found in diagnostics:
+        key = (found.source.path, found.span, found.code, found.message)
+        if key not in seen:
+            seen.add(key)
+            yield found
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -42,3 +43,9 @@ def unpacked(data: list[Any], sources: Mapping[str, Source]) -> Diagnostic:
         related=tuple(Label(sources[path], Span(*span), message) for path, span, message in related),
         fix=Fix(tuple(Edit(Span(*span), text) for span, text in fix[1]), fix[0]) if fix else None,
     )
+
+
+def listed(packed: Any) -> list[Any]:  # noqa: ANN401 - JSON
+    """Several packed findings, which may still be bytes of JSON; raises ValueError where these are none."""
+    found: list[Any] = json.loads(packed) if isinstance(packed, bytes) else packed
+    return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+LIMIT = 5 * 1024 * 1024
+"""The largest logo that is read, in bytes."""
 PictureKind = Literal["png", "jpeg", "svg+xml"]
 _SVG = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>|\s)*<svg[\s>/]", re.DOTALL

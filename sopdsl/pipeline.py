@@ -19,6 +19,7 @@ from sopdsl.syntax import parse
 from sopdsl.syntax.nodes import File
 from sopdsl.syntax.parsed import ParsedFile
 from sopdsl.workspace.collection import Collection, Entry
+from sopdsl.workspace.concerns import concerning
 from sopdsl.workspace.logos import read_logos
 from sopdsl.workspace.names import RESERVED, misnamed_problem, name_problem, reserved_problem
 from sopdsl.workspace.reading import Reading, read_source, unopened
@@ -47,17 +48,9 @@ class Compiled:
 
     @property
     def reported(self) -> tuple[Diagnostic, ...]:
-        """The findings that concern what was asked for.
-
-        These are the findings in files asked for and in the settings; those elsewhere that point at a file asked for
-        (an id declared twice); and errors in files that may keep declarations back, since every SOP leans on them: not
-        those in a SOP or a decree, which concern nobody else.
-        """
-        asked = {entry.shown for entry in self.collection.entries if entry.asked}
-        if self.collection.whole:
-            asked.update(self.collection.misnamed)
+        """The findings that concern what was asked for."""
         alone = {entry.shown for entry, parsed in self.files if parsed.file.sop or parsed.file.keputusan}
-        return tuple(found for found in self.diagnostics if _concerns(found, asked, alone))
+        return concerning(self.diagnostics, self.collection, alone)
 
     @property
     def context(self) -> RenderContext | None:
@@ -197,13 +190,3 @@ def reading_findings(entry: Entry, reading: Reading, parsed: ParsedFile) -> Iter
         yield misnamed
     elif entry.id in RESERVED and parsed.file.sop is not None:
         yield reserved_problem(entry.id, reading.source)
-
-
-_HARMLESS_ELSEWHERE = frozenset({"SOP023", "SOP509"})
-"""Errors that take no declaration away from other files: an empty file, a name that must change."""
-
-
-def _concerns(found: Diagnostic, asked: set[str], alone: set[str]) -> bool:
-    if found.source.path in asked or any(label.source.path in asked for label in found.related):
-        return True
-    return found.severity is Severity.ERROR and found.source.path not in alone and found.code not in _HARMLESS_ELSEWHERE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from typing import NamedTuple
 
 
@@ -17,6 +18,13 @@ class Span(NamedTuple):
     def cover(self, other: Span) -> Span:
         """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+class Comment(NamedTuple):
+    """A comment of a text from its `#` to the line's end; `alone` when nothing else stands on its line."""
+
+    span: Span
+    alone: bool
 
 
 class Position(NamedTuple):
@@ -43,6 +51,11 @@ class Source:
             starts.append(at + 1)
             at = self.text.find("\n", at + 1)
         return starts
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the text, by which it is told from another one."""
+        return blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; an offset past the end is the end."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from sopdsl.model.koleksi import Alur, Kegiatan, Panah, Pelaksana, Simbol
-from sopdsl_renderers.layout.connectors import is_paired
+from sopdsl_renderers.layout.branching import is_paired
 from sopdsl_renderers.layout.flow import is_capsule_of_its_own
 from sopdsl_renderers.layout.geometry import Drawing, Flow, Symbol
 
@@ -160,7 +160,7 @@ def undrawn(alur: Alur, flow: Flow, *drawings: Drawing) -> tuple[str, ...]:
         + (
             "tidak dapat digambar"
             if arrow.id in missing
-            else "tidak mendapat tempat; digambar dengan sepasang penghubung bernomor sama"
+            else "tidak mendapat tempat; digambar dengan sepasang penghubung bernomor sama (SOP312)"
         )
         for arrow in flow.arrows
         if arrow.id in missing or arrow.id in paired

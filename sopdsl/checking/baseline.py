@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.lint.pages.sop804_dasar_usang import DASAR_USANG
-from sopdsl.lint.pages.sop805_dasar_rusak import DASAR_RUSAK
 from sopdsl.lint.rule import Rule
 from sopdsl.source import Source, Span
 from sopdsl.workspace.output import write_file
@@ -35,10 +33,13 @@ class Baseline:
     known: Counter[Key]
     unreadable: Diagnostic | None = None
 
-    def sift(self, found: Iterable[tuple[str, Diagnostic]], *, whole: bool) -> tuple[list[Diagnostic], int]:
+    def sift(
+        self, found: Iterable[tuple[str, Diagnostic]], *, whole: bool, passed: Callable[[str, str], bool]
+    ) -> tuple[list[Diagnostic], int]:
         """The findings that are not known, and how many are; each comes with the path of its file below the root.
 
-        Where the `whole` collection is looked at, entries for which there is no finding any more are a finding too.
+        Where the `whole` collection is looked at, entries for which there is no finding any more are a finding too, but
+        for those `passed` over: findings with that code were not looked for in the file at that path.
         """
         left = Counter(self.known)
         new: list[Diagnostic] = []
@@ -48,13 +49,16 @@ class Baseline:
                 left[key] -= 1
             else:
                 new.append(one)
-        gone = left.total()
+        missing = left.total()
+        gone = missing and sum(count for (path, code, _), count in left.items() if not passed(path, code))
         if whole and gone:
+            from sopdsl.lint.pages.sop804_dasar_usang import DASAR_USANG
+
             message = f"{gone} temuan dalam berkas ini sudah tidak ada lagi"
             new.append(_about(self.source, DASAR_USANG, message, "perbarui dengan --write-baseline"))
         if self.unreadable:
             new.append(self.unreadable)
-        return new, self.known.total() - gone
+        return new, self.known.total() - missing
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -70,8 +74,12 @@ def read_baseline(path: Path) -> Baseline:
             raise ValueError
         known: Counter[Key] = Counter()
         for one in data["findings"]:
-            known[str(one["file"]), str(one["code"]), str(one["message"])] += int(one["count"])
+            if not isinstance(one["count"], int) or one["count"] < 1:
+                raise ValueError
+            known[str(one["file"]), str(one["code"]), str(one["message"])] += one["count"]
     except (ValueError, KeyError, TypeError, RecursionError):
+        from sopdsl.lint.pages.sop805_dasar_rusak import DASAR_RUSAK
+
         message = "berkas dasar ini tidak dapat dibaca"
         hint = "buat ulang dengan --write-baseline"
         broken = _about(source, DASAR_RUSAK, message, hint)
@@ -79,9 +87,13 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(source, known)
 
 
-def write_baseline(path: Path, found: Iterable[tuple[str, Diagnostic]]) -> int:
-    """Write these findings as the known ones, and give their number. Raises WriteFault."""
+def write_baseline(path: Path, found: Iterable[tuple[str, Diagnostic]], passed: Callable[[str, str], bool]) -> int:
+    """Write these findings as the known ones, and give their number; what was `passed` over stays known as it is.
+
+    Raises WriteFault.
+    """
     known = Counter((file, one.code, one.message) for file, one in found)
+    known.update({key: count for key, count in read_baseline(path).known.items() if passed(key[0], key[1])})
     findings = [
         {"file": file, "code": code, "message": message, "count": count}
         for (file, code, message), count in sorted(known.items())

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sopdsl.checking.collection import check_collection, read_entry
+from sopdsl.checking.collection import check_collection
+from sopdsl.checking.findings import Findings
 from sopdsl.checking.memory import NOTHING, Memory
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.lint.fixing import Seen, Texts, settle
+from sopdsl.lint.fixing import settle
+from sopdsl.lint.mending import Seen, Texts
 from sopdsl.lint.waivers import waive
-from sopdsl.pipeline import Compiled
 from sopdsl.source import Source
-from sopdsl.workspace.collection import Collection, Entry
+from sopdsl.workspace.collection import Collection, Entry, read_entries
 from sopdsl.workspace.reading import Reading
 from sopdsl.workspace.rewriting import rewrite_file
 
@@ -39,12 +40,12 @@ class Mended:
     diffs: tuple[Diff, ...]
     texts: Mapping[str, str]
     fixed: Mapping[str, int]
-    remaining: Compiled
+    remaining: Findings
 
 
 @dataclass(frozen=True)
 class _Seen(Seen):
-    compiled: Compiled
+    findings: Findings
 
 
 def mend(
@@ -53,14 +54,14 @@ def mend(
     counts: Callable[[Diagnostic], bool],
     write: bool,
     memory: Memory = NOTHING,
-    read: Callable[[Entry], Reading] = read_entry,
+    given: Sequence[Reading] = (),
 ) -> Mended:
     """Apply the fixes of the findings that count and are not waived, in the files that were asked for.
 
     Safe fixes always, the others where `unsafe` is wanted. Files that are not UTF-8 are left alone. Nothing is written
     without `write`; with it WriteFault is raised where the system refuses a file, which then is as it was.
     """
-    readings = {entry.shown: read(entry) for entry in collection.entries}
+    readings = {reading.source.path: reading for reading in given or read_entries(collection)}
     # Where a link leads to a file of the collection, that file is mended, and both have its text.
     same = _same_files(collection)
     originals = {
@@ -76,9 +77,9 @@ def mend(
             text = texts.get(same[entry.shown], reading.source.text)
             return reading if text == reading.source.text else replace(reading, source=Source(entry.shown, text))
 
-        compiled = check_collection(collection, carried, overlay)
-        left = waive(compiled.diagnostics, [parsed for _, parsed in compiled.files]).left
-        return _Seen(compiled.diagnostics, [one for one in left if one.fix and counts(one)], compiled)
+        findings = check_collection(collection, [overlay(entry) for entry in collection.entries], carried)
+        left = waive(findings.found, findings.files).left
+        return _Seen(findings.found, [one for one in left if one.fix and counts(one)], findings)
 
     settled = settle(originals, look, unsafe=unsafe)
     changed = [entry for entry in collection.entries if _changed(entry.shown, originals, settled.texts)]
@@ -86,12 +87,12 @@ def mend(
         for entry in changed:
             rounds = [edits.get(entry.shown, ()) for edits in settled.rounds]
             rewrite_file(entry.path, originals[entry.shown], rounds)
-        memory.keep(carried.recall())
+        memory.keep(carried.recall(), carried.last)
     return Mended(
         diffs=tuple(_diff(entry.shown, originals[entry.shown], settled.texts[entry.shown]) for entry in changed),
         texts={entry.shown: settled.texts[entry.shown] for entry in changed},
         fixed=settled.fixed,
-        remaining=settled.seen.compiled,
+        remaining=settled.seen.findings,
     )
 
 
@@ -106,9 +107,9 @@ class _Carried(Memory):
         """What was kept last."""
         return self._files
 
-    def keep(self, files: Mapping[str, Any]) -> None:
+    def keep(self, files: Mapping[str, Any], last: Any = None) -> None:  # noqa: ANN401 - JSON
         """Keep what was found."""
-        self._files = files
+        self._files, self.last = files, last
 
 
 def _same_files(collection: Collection) -> dict[str, str]:
@@ -130,7 +131,9 @@ def _changed(path: str, before: Texts, after: Texts) -> bool:
 
 def _diff(path: str, before: str, after: str) -> Diff:
     pieces: list[str] = []
-    for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
+    # A tab ends a name with blanks for programs that read the diff, as git writes it.
+    name = f"{path}\t" if " " in path else path
+    for line in difflib.unified_diff(_lines(before), _lines(after), name, name):
         pieces.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     return Diff(path, "".join(pieces))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sopdsl.checking.baseline import Baseline
+from sopdsl.checking.findings import Findings
 from sopdsl.diagnostics import Diagnostic, in_order
 from sopdsl.lint.choosing import Choice
-from sopdsl.lint.waivers import waive
-from sopdsl.pipeline import Compiled
+from sopdsl.lint.waivers import rules_looked, waive
+from sopdsl.workspace.collection import Collection
 
 
 @dataclass(frozen=True)
@@ -21,24 +22,62 @@ class Judged:
     known: int = 0
 
 
-def judge(compiled: Compiled, choice: Choice, baseline: Baseline | None = None) -> Judged:
+PassedOver = Callable[[str, str], bool]
+"""Whether a command does not look at a file, by its path below the root, for a code that its collection looks for."""
+
+
+def nothing_passed_over(path: str, code: str) -> bool:  # noqa: ARG001 - answers for all alike
+    """For a command that looks for all that its collection looks for."""
+    return False
+
+
+def passed_over(collection: Choice, command: Choice) -> PassedOver:
+    """What a command with a choice of its own does not look for."""
+    from sopdsl.lint.catalogue import rule_of
+
+    def passed(path: str, code: str) -> bool:
+        rule = rule_of(code)
+        if rule is None:
+            return False
+        looked_for, looks_for = (
+            choice.level(rule.code, rule.name, rule.level, path) for choice in (collection, command)
+        )
+        return looked_for is not None and looks_for is None
+
+    return passed
+
+
+def judge(
+    findings: Findings, choice: Choice, baseline: Baseline | None = None, passed: PassedOver = nothing_passed_over
+) -> Judged:
     """What counts of a collection's findings. `choice` is what the collection and the command chose."""
-    waived = waive(compiled.diagnostics, [parsed for _, parsed in compiled.files])
-    left = replace(compiled, diagnostics=waived.left).reported
+    waived = waive(findings.found, findings.files)
     known = 0
-    chosen = list(choose(compiled, choice, left))
+    chosen = list(choose(findings, choice, findings.concerning(waived.left)))
     found = [one for _, one in chosen]
     if baseline is not None:
-        found, known = baseline.sift(chosen, whole=compiled.collection.whole)
-    hidden = choose(compiled, choice, replace(compiled, diagnostics=waived.waived).reported)
+        whole = findings.collection.whole and rules_looked(findings.found)
+        new, known = baseline.sift(chosen, whole=whole, passed=passed)
+        found = [one for _, one in choose(findings, choice, new)]
+    hidden = choose(findings, choice, findings.concerning(waived.waived))
     return Judged(tuple(in_order(found)), sum(1 for _ in hidden), known)
 
 
-def choose(compiled: Compiled, choice: Choice, found: Iterable[Diagnostic]) -> Iterator[tuple[str, Diagnostic]]:
+def choose(findings: Findings, choice: Choice, found: Iterable[Diagnostic]) -> Iterator[tuple[str, Diagnostic]]:
     """The findings that a choice takes, at its levels, each with the path of its file below the root."""
-    paths = {entry.shown: "/".join(entry.parts) for entry in compiled.collection.entries}
+    paths = paths_of(findings.collection)
     for one in found:
-        path = paths.get(one.source.path, one.source.path.rpartition("/")[2])
+        path = path_of(one, paths)
         counted = choice.chosen(one, path)
         if counted:
             yield path, counted
+
+
+def paths_of(collection: Collection) -> Mapping[str, str]:
+    """The paths of a collection's files below its root, by their paths as shown."""
+    return {entry.shown: "/".join(entry.parts) for entry in collection.entries}
+
+
+def path_of(found: Diagnostic, paths: Mapping[str, str]) -> str:
+    """The path below the root of the file that a finding is in, which may be that of the settings."""
+    return paths.get(found.source.path, found.source.path.rpartition("/")[2])

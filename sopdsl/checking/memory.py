@@ -1,6 +1,7 @@
 """What checking a collection remembers between two runs: one file in a hidden folder beside the collection's settings.
 
-Deleting it is always safe; a file that is damaged, or of another version, is as good as none.
+Deleting it is always safe; a file that is damaged, or of another version, is as good as none. The findings, which are
+most of it, lie behind an index, and are only read where they are to be told.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from sopdsl.release import state_of
 from sopdsl.workspace.cache import CACHE
 from sopdsl.workspace.output import sum_of, write_file
+from sopdsl.workspace.paths import is_file
 from sopdsl.workspace.problems import WriteFault
 from sopdsl.workspace.settings import SETTINGS_FILE
 
@@ -23,33 +25,57 @@ _FILE = "periksa.json"
 
 
 class Memory:
-    """What was found in the SOPs of a collection; nothing is kept where the root has no settings file to lie beside."""
+    """What was found in a collection; nothing is kept where the root has no settings file to lie beside.
+
+    `last` is what was kept of the collection as a whole, once `recall` was called.
+    """
 
     def __init__(self, root: Path | None) -> None:
-        self._folder = root / CACHE if root and (root / SETTINGS_FILE).is_file() else None
-        self._recalled: Mapping[str, Any] = {}
+        self._folder = root / CACHE if root and is_file(root / SETTINGS_FILE) else None
+        self._recalled: dict[str, Any] = {}
+        self._read = False
+        self.last: Any = None
 
     def recall(self) -> Mapping[str, Any]:
-        """What was kept last."""
-        if self._folder is None:
-            return {}
+        """What was kept of each SOP, by id; its findings as bytes of JSON."""
+        if self._folder is None or self._read:
+            return self._recalled
+        self._read = True
         try:
             head, _, body = (self._folder / _FILE).read_bytes().partition(b"\n")
             if head == _head(body):
-                self._recalled = json.loads(body)
+                index, _, found = body.partition(b"\n")
+                self._recalled, self.last = json.loads(index)
+                for record in self._recalled.values():
+                    start, end = record["found"]
+                    record["found"] = found[start:end]
         except (OSError, ValueError, RecursionError):
             pass
         return self._recalled
 
-    def keep(self, files: Mapping[str, Any]) -> None:
-        """Keep what was found. Where it cannot be written it is left: it only saves time."""
-        if self._folder is None or (files.keys() == self._recalled.keys() and _same(files, self._recalled)):
+    def keep(self, files: Mapping[str, Any], last: Any = None) -> None:  # noqa: ANN401 - JSON
+        """Keep what was found in each SOP, and in the collection as a whole. Where it cannot be written it is left: it
+        only saves time."""
+        if self._folder is None:
             return
+        index: dict[str, Any] = {}
+        pieces: list[bytes] = []
+        at = 0
+        for id, record in files.items():
+            found = record["found"]
+            piece = found if isinstance(found, bytes) else _json(found)
+            index[id] = {**record, "found": [at, at + len(piece)]}
+            pieces.append(piece)
+            at += len(piece)
+        body = b"\n".join([_json([index, last]), b"".join(pieces)])
         with suppress(WriteFault):
             if not self._folder.exists():
                 write_file(self._folder / ".gitignore", b"*\n")
-            body = json.dumps(files, separators=(",", ":")).encode()
             write_file(self._folder / _FILE, _head(body) + b"\n" + body)
+
+
+def _json(value: Any) -> bytes:  # noqa: ANN401 - JSON
+    return json.dumps(value, separators=(",", ":")).encode()
 
 
 def _head(body: bytes) -> bytes:
@@ -60,11 +86,6 @@ def _head(body: bytes) -> bytes:
 @cache
 def _state() -> str:
     return state_of("sopdsl")
-
-
-def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    # What was told again is the very value that was recalled.
-    return all(other[id] is value for id, value in one.items())
 
 
 NOTHING = Memory(None)

@@ -51,7 +51,7 @@ def build(
     ] = _FORMATS,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="ID,…", help="Hanya SOP dengan pengenal ini; boleh beberapa."),
+        typer.Option("--only", metavar="ID,…", help="Hanya SOP dengan id ini; boleh beberapa."),
     ] = None,
     unit: Annotated[
         list[str] | None,
@@ -78,7 +78,7 @@ def build(
         bool, typer.Option("--watch", help="Sesudah itu tunggu, dan buat lagi setiap kali ada berkas yang disimpan.")
     ] = False,
 ) -> int:
-    """Memeriksa berkas .sop, lalu membuat dokumen setiap SOP yang tanpa galat: FOLDER/<pengenal>.pdf dan seterusnya.
+    """Memeriksa berkas .sop, lalu membuat dokumen setiap SOP yang tanpa galat: FOLDER/<id>.pdf dan seterusnya.
 
     Untuk seluruh koleksi dibuat juga lampiran keputusan (lampiran.pdf, lampiran.html) dan indeks.json, dan dokumen SOP
     yang sudah tidak ada dihapus, asal sopc sendiri yang dahulu menulisnya. Yang tidak berubah tidak dibuat lagi.
@@ -227,7 +227,7 @@ def _wanted(narrowed: _Narrowed, compiled: Sequence[tuple[Compiled, Sequence[Pac
         chosen = _known("--unit", "unit", unit, declared)
         wanted &= {id for id in ids if units.get(id) in chosen}
     if not wanted:
-        raise UsageFault("tidak ada SOP yang memenuhi --only dan --unit", "periksa pengenal SOP dan unitnya")
+        raise UsageFault("tidak ada SOP yang memenuhi --only dan --unit", "periksa id SOP dan unitnya")
     return wanted
 
 
@@ -235,7 +235,7 @@ def _known(option: str, kind: str, values: Iterable[str], known: Iterable[str]) 
     names = [name.removeprefix("@").removesuffix(".sop") for name in values]
     ordered = sorted(known)
     if not names:
-        raise UsageFault(f"{option} belum menyebut pengenal {kind}")
+        raise UsageFault(f"{option} belum menyebut id {kind}")
     for name in names:
         if name not in ordered:
             guess = nearest(name, ordered)
@@ -248,7 +248,7 @@ def _refuse_shared_ids(compiled: Sequence[Compiled]) -> None:
     ids = Counter(id for one in compiled for id in one.asked_ids)
     shared = sorted(id for id, times in ids.items() if times > 1)
     if shared:
-        message = f'pengenal "{shared[0]}" ada di lebih dari satu koleksi, jadi dokumennya akan saling menimpa'
+        message = f'id "{shared[0]}" ada di lebih dari satu koleksi, jadi dokumennya akan saling menimpa'
         raise UsageFault(message, "buat dokumen tiap koleksi dengan --output yang berbeda")
 
 

@@ -10,7 +10,8 @@ from sopdsl.cli.console import Console
 from sopdsl.cli.status import CLEAN, FINDINGS
 from sopdsl.cli.words import choice
 from sopdsl.diagnostics import Severity
-from sopdsl.reporting.formats import FOR_PEOPLE, FORMATS, writer_of
+from sopdsl.reporting.formats import FOR_PEOPLE, FORMATS, written
+from sopdsl.workspace.problems import UsageFault
 
 if TYPE_CHECKING:
     from sopdsl.checking.request import Outcome
@@ -26,11 +27,17 @@ def check(
     output_format: Annotated[
         str,
         typer.Option(
-            metavar="|".join(FORMATS),
-            help="Bentuk laporan. text dan concise untuk dibaca orang; html untuk kepala unit; lainnya untuk program. "
-            "Bawaan: text.",
+            metavar="BENTUK",
+            help=f"Bentuk laporan: {', '.join(FORMATS)}. text dan concise untuk dibaca orang, html untuk kepala unit, "
+            "yang lain untuk program. Bawaan: text.",
         ),
     ] = "text",
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="BERKAS", help="Tulis laporan ke berkas ini (UTF-8) alih-alih menampilkannya."
+        ),
+    ] = None,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -45,6 +52,13 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar=_SELECTORS, help="Kecuali aturan ini, di samping yang ada di sopc.toml.")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Perbaiki yang dapat diperbaiki tanpa mengubah maksud.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Perbaiki juga yang perlu Anda baca kembali sesudahnya.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Tampilkan perbaikannya sebagai perbandingan; tidak ada yang ditulis.")
+    ] = False,
     write_baseline: Annotated[
         bool,
         typer.Option(
@@ -64,6 +78,11 @@ def check(
     """
     output_format = choice("--output-format", output_format, FORMATS)
     limit = Severity(choice("--fail-on", fail_on, _LEVELS))
+    if diff and output_format not in FOR_PEOPLE:
+        raise UsageFault(f"--diff tidak dapat dipakai bersama --output-format {output_format}")
+    if diff and output is not None:
+        raise UsageFault("--diff tidak dapat dipakai bersama --output")
+    _check_output(output)
 
     from sopdsl.checking.request import Request, carry_out
 
@@ -73,26 +92,66 @@ def check(
             paths=paths,
             select=_split(select),
             ignore=_split(ignore),
+            fix=fix or unsafe_fixes,
+            unsafe=unsafe_fixes,
+            dry=diff,
             write_baseline=write_baseline,
             stdin_filename=stdin_filename,
             cached=not no_cache,
         ),
         console.read,
     )
-    _tell(console, outcome, output_format)
+    if diff:
+        _tell_diff(console, outcome)
+    else:
+        _tell(console, outcome, output_format, output)
     return FINDINGS if any(found.severity.rank <= limit.rank for found in outcome.report.found) else CLEAN
 
 
-def _tell(console: Console, outcome: Outcome, output_format: str) -> None:
-    report = outcome.report
-    if output_format not in FOR_PEOPLE:
-        console.machine(writer_of(output_format)(report))
+def _check_output(output: str | None) -> None:
+    """Keeps what authors wrote from being overwritten by a report that is named in its place."""
+    if output is None:
         return
+    from sopdsl.workspace.names import SUFFIX
+    from sopdsl.workspace.paths import absolute
+    from sopdsl.workspace.settings import BASELINE, SETTINGS_FILE
+
+    if not output:
+        raise UsageFault("nama berkas laporan kosong", "contoh: -o laporan.html")
+    path = absolute(output)
+    if path.suffix.lower() == SUFFIX or path.name in (SETTINGS_FILE, BASELINE):
+        raise UsageFault(f'laporan tidak ditulis ke "{output}": itu nama berkas koleksi', "contoh: -o laporan.html")
+
+
+def _tell_diff(console: Console, outcome: Outcome) -> None:
+    console.machine("".join(diff.text for diff in outcome.diffs))
+    fixed = _fixed(outcome)
+    console.aside(f"{fixed}; tidak ada yang ditulis" if fixed else "tidak ada yang dapat diperbaiki")
+
+
+def _fixed(outcome: Outcome) -> str:
+    return f"{sum(outcome.fixed.values())} perbaikan dalam {len(outcome.fixed)} berkas" if outcome.fixed else ""
+
+
+def _tell(console: Console, outcome: Outcome, output_format: str, output: str | None) -> None:
     from sopdsl.reporting import text
 
-    console.lines(
-        text.concise(report.found) if output_format == "concise" else text.report(report.found, console.glyphs)
-    )
+    report = outcome.report
+    if output is not None:
+        from sopdsl.workspace.output import write_file
+        from sopdsl.workspace.paths import absolute, shown
+
+        write_file(absolute(output), written(report, output_format).encode("utf-8", "replace"))
+        console.text(f"laporan ditulis ke {shown(output)}")
+    elif output_format not in FOR_PEOPLE:
+        console.machine(written(report, output_format))
+        return
+    elif output_format == "concise":
+        console.lines(text.concise(report.found))
+    else:
+        console.lines(text.report(report.found, console.glyphs, console.columns))
+    if outcome.fixed:
+        console.text(f"{_fixed(outcome)} sudah ditulis")
     for path, count in outcome.baselines:
         console.text(f"{count} temuan dicatat di {path}")
     hidden = [
@@ -100,6 +159,9 @@ def _tell(console: Console, outcome: Outcome, output_format: str) -> None:
     ]
     told = text.summary((found.severity for found in report.found), len(report.files))
     console.text(f"{told} ({', '.join(hidden)})" if hidden else told)
+    fixable = text.fixable(report.found)
+    if fixable:
+        console.text(fixable)
 
 
 def _split(given: list[str] | None) -> tuple[str, ...]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from sopdsl.reporting.excerpt import COLUMNS
 from sopdsl.reporting.glyphs import BOXES, Glyphs, encodable, glyphs_for, visible
 from sopdsl.reporting.text import Line, Piece, coloured, plain
 from sopdsl.workspace.problems import UsageFault, WriteFault, reason
+
+_MARGIN = 8
+_FEWEST = 32
 
 
 class Console:
@@ -25,6 +30,13 @@ class Console:
     def glyphs(self) -> Glyphs:
         """The signs that standard output can print."""
         return glyphs_for(sys.stdout.encoding) if sys.stdout else BOXES
+
+    @property
+    def columns(self) -> int:
+        """The columns that a source line may take beside its number: all of a narrow terminal, but never too many."""
+        if not _is_terminal(sys.stdout):
+            return COLUMNS
+        return max(_FEWEST, min(COLUMNS, shutil.get_terminal_size().columns - _MARGIN))
 
     @property
     def live(self) -> bool:
@@ -61,6 +73,11 @@ class Console:
         except OSError as error:
             redirect_to_nothing()
             raise _unprintable(error) from error
+
+    def aside(self, text: str) -> None:
+        """Prints a line to standard error, beside a result on standard output that other programs read."""
+        with contextlib.suppress(WriteFault, BrokenPipeError):
+            _write(sys.stderr, visible(text) + "\n")
 
     def usage(self, message: str, hint: str | None = None) -> None:
         """Says on standard error why a command could not be carried out."""

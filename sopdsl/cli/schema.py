@@ -11,7 +11,7 @@ from sopdsl.cli.console import Console
 from sopdsl.cli.status import CLEAN
 from sopdsl.cli.words import choice
 
-_KINDS = ("sop", "koleksi", "diagnostics", "statistik", "dampak")
+_KINDS = ("sop", "koleksi", "diagnostics", "statistik", "dampak", "aturan")
 
 
 def schema(
@@ -19,8 +19,8 @@ def schema(
         str,
         typer.Argument(
             metavar="|".join(_KINDS),
-            help="sop: dokumen satu SOP; koleksi: indeks.json; diagnostics, statistik, dampak: hasil check, stats, "
-            "dan impact dengan --output-format json.",
+            help="sop: dokumen satu SOP; koleksi: indeks.json; diagnostics, statistik, dampak, aturan: hasil check, "
+            "stats, impact, dan explain dengan --output-format json.",
         ),
     ],
 ) -> int:
@@ -35,6 +35,10 @@ def _schema(kind: str) -> dict[str, Any]:
         from sopdsl.reporting import json as diagnostics
 
         return diagnostics.schema()
+    if kind == "aturan":
+        from sopdsl.reporting.pages import json as rules
+
+        return rules.schema()
     if kind == "dampak":
         from sopdsl.reporting import impact
 

@@ -24,7 +24,9 @@ def known_selector(written: str) -> bool:
 
 
 def guess(written: str) -> Guess | None:
-    """The codes or names nearest to one that is not there."""
+    """The codes or names nearest to one that is not there; a bare number lacks its letters."""
+    if written.isdecimal() and known_selector(f"SOP{written}"):
+        return Guess((f"SOP{written}",))
     words: Iterable[str] = (rule.name if "-" in written else rule.code for rule in ALL)
     return nearest(written.lower() if "-" in written else written.upper(), words)
 

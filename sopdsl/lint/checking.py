@@ -6,13 +6,12 @@ for. Where neither has changed it is told again, and only an outline of the SOP 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from typing import Any
 
 from sopdsl import keeping
-from sopdsl.diagnostics import Diagnostic
+from sopdsl.diagnostics import Diagnostic, once
 from sopdsl.lint import facts as facts_json
 from sopdsl.lint import outline
 from sopdsl.lint.engine import lint_sop, lint_whole
@@ -23,8 +22,8 @@ from sopdsl.lint.whole import Whole
 from sopdsl.lint.world import World
 from sopdsl.model import Input, Resolver, outlined
 from sopdsl.model.koleksi import Koleksi
-from sopdsl.source import Source, Span
-from sopdsl.syntax import Comment, ParsedFile, parse
+from sopdsl.source import Comment, Source, Span
+from sopdsl.syntax import ParsedFile, parse
 from sopdsl.syntax.nodes import File
 
 _KEPT_TREES = 500_000
@@ -47,13 +46,15 @@ class Given:
 class Checked:
     """All that was found in a collection, in no special order, and what to remember of it.
 
-    `parsed` are the files in the order given, SOPs as outlines; `koleksi` holds no SOP.
+    `parsed` are the files in the order given, SOPs as outlines; `koleksi` holds no SOP. `rest` is what was found beside
+    what is remembered of the SOPs.
     """
 
     parsed: tuple[ParsedFile, ...]
     koleksi: Koleksi
     found: tuple[Diagnostic, ...]
     memory: Mapping[str, Any]
+    rest: tuple[Diagnostic, ...]
 
 
 @dataclass(eq=False)
@@ -68,8 +69,12 @@ class _File:
     remembered: Any = None
 
 
-def check_files(files: Sequence[Given], memory: Memory | None = None) -> Checked:
-    """Check all files of a collection. Never raises for what an author wrote, or for what a memory holds."""
+def check_files(files: Sequence[Given], memory: Memory | None = None, asked: Set[str] | None = None) -> Checked:
+    """Check all files of a collection. Never raises for what an author wrote, or for what a memory holds.
+
+    `asked` are the paths of the files whose findings are wanted, None for all: what is remembered of other SOPs need
+    not be told where it does not point at one of them.
+    """
     sources = {file.source.path: file.source for file in files}
     work = _opened(files, memory or {})
     resolver = Resolver([one.input for one in work])
@@ -79,15 +84,16 @@ def check_files(files: Sequence[Given], memory: Memory | None = None) -> Checked
         if one.input.parsed.file.sop is None:
             one.told += one.input.parsed.diagnostics
             continue
-        if not _tell_again(one, prints, sources):
+        if not _tell_again(one, prints, sources, asked):
             _check(one, resolver, prints)
         if one.remembered is not None:
             kept[one.given.id] = one.remembered
         one.tree = None
     resolution = resolver.finish(())
-    told = [found for one in work for found in one.told]
-    told += resolution.diagnostics
-    told += lint_whole(
+    told = [found for one in work if one.remembered is not None for found in one.told]
+    rest = [found for one in work if one.remembered is None for found in one.told]
+    rest += resolution.diagnostics
+    rest += lint_whole(
         Whole(
             facts={one.given.id: one.facts for one in _by_id(work) if one.facts},
             others={one.given.id: one.input.parsed.file for one in _by_id(work) if not one.input.parsed.file.sop},
@@ -98,8 +104,10 @@ def check_files(files: Sequence[Given], memory: Memory | None = None) -> Checked
     return Checked(
         parsed=tuple(one.input.parsed for one in work),
         koleksi=resolution.koleksi,
-        found=tuple(_once(told)),
+        # A SOP that is told from memory may have its title resolved all the same.
+        found=tuple(once([*told, *rest])),
         memory=kept,
+        rest=tuple(rest),
     )
 
 
@@ -129,7 +137,7 @@ def _parsed(given: Given) -> ParsedFile:
 
 def _recalled(given: Given, remembered: Any) -> Input | None:  # noqa: ANN401 - JSON
     try:
-        if remembered["text"] != _digest(given.source.text):
+        if remembered["text"] != given.source.digest:
             return None
         sources = {given.source.path: given.source}
         return Input(
@@ -145,14 +153,17 @@ def _recalled(given: Given, remembered: Any) -> Input | None:  # noqa: ANN401 - 
         return None
 
 
-def _tell_again(one: _File, prints: Fingerprints, sources: Mapping[str, Source]) -> bool:
+def _tell_again(one: _File, prints: Fingerprints, sources: Mapping[str, Source], asked: Set[str] | None) -> bool:
     """Tell what is remembered of a SOP, if the declarations that it asked for are as they were."""
     if one.remembered is None:
         return False
     try:
         if one.remembered["asked"] != prints.of(one.remembered["ids"], whole=one.remembered["guessed"]):
             return False
-        found = [keeping.unpacked(packed, sources) for packed in one.remembered["found"]]
+        path = one.given.source.path
+        found = []
+        if asked is None or path in asked or not asked.isdisjoint(one.remembered["points"]):
+            found = [keeping.unpacked(packed, sources) for packed in keeping.listed(one.remembered["found"])]
         facts = one.remembered["facts"]
         one.facts = facts_json.unpacked(facts) if facts is not None else None
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -181,27 +192,14 @@ def _check(one: _File, resolver: Resolver, prints: Fingerprints) -> None:
         return
     ids = prints.closed(scope.asked | world.asked)
     one.remembered = {
-        "text": _digest(one.given.source.text),
+        "text": one.given.source.digest,
         "outline": shape,
         "comments": [[comment.span, comment.alone] for comment in tree.parsed.comments],
         "syntax": [keeping.packed(one_found) for one_found in tree.parsed.diagnostics],
         "ids": ids,
         "guessed": scope.guessed,
         "asked": prints.of(ids, whole=scope.guessed),
+        "points": sorted({label.source.path for one_found in found for label in one_found.related}),
         "found": [keeping.packed(one_found) for one_found in found],
         "facts": facts_json.packed(one.facts) if one.facts is not None else None,
     }
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each finding once: a SOP that is told from memory may have its title resolved all the same."""
-    seen: set[tuple[str, str, tuple[int, int], str]] = set()
-    for one in found:
-        key = (one.source.path, one.code, one.span, one.message)
-        if key not in seen:
-            seen.add(key)
-            yield one

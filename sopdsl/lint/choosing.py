@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cached_property
 
 from sopdsl.diagnostics import Diagnostic, Severity
 from sopdsl.lint.rule import PROFILE
 
 EVERYTHING = "SOP"
+OPTIONAL = frozenset({"SOP602"})
+"""The codes of the rules that are off by themselves: settings are read, and findings told again, without any rule."""
 
 
 @dataclass(frozen=True)
@@ -33,35 +35,44 @@ class Choice:
 
     def chosen(self, found: Diagnostic, path: str) -> Diagnostic | None:
         """The finding at the level at which it counts; None where it does not. `path` is its file's below the root."""
-        if found.severity is Severity.ERROR:
-            return found
+        level = self.level(found.code, found.name, found.severity, path)
+        return found if level is found.severity else replace(found, severity=level) if level else None
+
+    def level(self, code: str, name: str, severity: Severity, path: str) -> Severity | None:
+        """The level at which findings of a rule count in the file at a path; None where they do not. `severity` is that
+        of the rule itself."""
+        key = (code, name, severity, path if self.per_file_ignores else "")
+        if key not in self._levels:
+            self._levels[key] = self._level(code, name, severity, path)
+        return self._levels[key]
+
+    @cached_property
+    def _levels(self) -> dict[tuple[str, str, Severity, str], Severity | None]:
+        """The levels that were asked for: a collection has many findings of few kinds."""
+        return {}
+
+    def _level(self, code: str, name: str, severity: Severity, path: str) -> Severity | None:
+        if severity is Severity.ERROR:
+            return severity
         ignored = [*self.ignore]
         for pattern, selectors in self.per_file_ignores.items():
             if fnmatchcase(path, pattern):
                 ignored += selectors
-        wanted = _longest(self.select, found)
-        if found.code in _optional() and wanted < len(found.code):
+        wanted = _longest(self.select, code, name)
+        if code in OPTIONAL and wanted < len(code):
             return None
-        if wanted <= _longest(ignored, found):
+        if wanted <= _longest(ignored, code, name):
             return None
-        level = max(self.levels, key=lambda selector: _length(selector, found), default="")
-        return replace(found, severity=self.levels[level]) if level and _length(level, found) else found
+        level = max(self.levels, key=lambda selector: _length(selector, code, name), default="")
+        return self.levels[level] if level and _length(level, code, name) else severity
 
 
-@cache
-def _optional() -> frozenset[str]:
-    """The codes of the rules that are off by themselves. Settings are read without knowing any rule."""
-    from sopdsl.lint.rules import RULES
-
-    return frozenset(rule.code for rule in RULES if not rule.default)
+def _longest(selectors: Iterable[str], code: str, name: str) -> int:
+    return max((_length(selector, code, name) for selector in selectors), default=0)
 
 
-def _longest(selectors: Iterable[str], found: Diagnostic) -> int:
-    return max((_length(selector, found) for selector in selectors), default=0)
-
-
-def _length(selector: str, found: Diagnostic) -> int:
-    """How exactly a selector names the rule of a finding; 0 where it does not."""
-    if selector == found.name:
-        return len(found.code)
-    return len(selector) if selector and found.code.startswith(selector.upper()) else 0
+def _length(selector: str, code: str, name: str) -> int:
+    """How exactly a selector names a rule; 0 where it does not."""
+    if selector == name:
+        return len(code)
+    return len(selector) if selector and code.startswith(selector.upper()) else 0

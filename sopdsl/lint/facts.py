@@ -6,7 +6,7 @@ Facts are small and plain, so that a collection of thousands is compared without
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sopdsl.lint.subject import Subject, only_ref, refs_of
 from sopdsl.source import Span
@@ -83,28 +83,11 @@ def packed(facts: Facts) -> list[object]:
     ]
 
 
-def unpacked(data: list[object]) -> Facts:
-    """Facts from values of JSON; raises TypeError or ValueError for others."""
+def unpacked(data: list[Any]) -> Facts:
+    """Facts from values of JSON that were packed here; raises TypeError or ValueError for most others."""
     nama, unit, status, berlaku, *groups = data
-    if not isinstance(unit, str) or not isinstance(status, str) or not isinstance(berlaku, str):
-        raise TypeError
-    pengantar, keterkaitan, keterangan, langkah, pelaksana, dasar_hukum = (
-        tuple(map(_unpacked, _list(one))) for one in groups
-    )
-    return Facts(
-        _unpacked(nama), unit, status, berlaku, pengantar, keterkaitan, keterangan, langkah, pelaksana, dasar_hukum
-    )
+    return Facts(_said_of(*nama), unit, status, berlaku, *(tuple(_said_of(*said) for said in one) for one in groups))
 
 
-def _unpacked(data: object) -> Said:
-    text, ids, span = _list(data)
-    start, end = _list(span)
-    if not isinstance(text, str) or not isinstance(start, int) or not isinstance(end, int):
-        raise TypeError
-    return Said(text, tuple(map(str, _list(ids))), Span(start, end))
-
-
-def _list(data: object) -> list[object]:
-    if not isinstance(data, list):
-        raise TypeError
-    return data
+def _said_of(text: str, ids: list[str], span: list[int]) -> Said:
+    return Said(text, tuple(ids), Span(*span))

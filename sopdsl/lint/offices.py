@@ -62,12 +62,16 @@ class _Office:
 
     @property
     def main(self) -> str:
-        """The spelling that is right for certain, else the most frequent; of two the first."""
-        return max(self.texts, key=lambda text: (text in self.trusted, len(self.texts[text])))
+        """The spelling that is right for certain, else the most frequent; of two the fuller one, then the first."""
+        return max(self.texts, key=lambda text: (text in self.trusted, len(self.texts[text]), _letters_in(text)))
 
     @property
     def ids(self) -> set[str]:
         return {use.id for uses in self.texts.values() for use in uses}
+
+
+def _letters_in(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def rarer_spellings(names: Mapping[str, Sequence[str]], trusted: Set[str] = frozenset()) -> Iterator[Better]:

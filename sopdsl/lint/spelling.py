@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +23,15 @@ _ADDRESS = re.compile(r"://|\bwww\.|\w@\w|\w\.(?:com|id|net|org)\b", re.IGNORECA
 _APART = re.compile(r"\bdi ([a-z]{3,}kan)\b")
 _NOUNS = re.compile(r"pe[nmr]|ke|makan$|bukan$|ikan$|pekan$|rekan$|dekan$")
 """A word with -kan that can follow "di" as a place."""
+
+_ALL_OVER = re.compile(r"\bse (?=[A-Z])(\w+)")
+"""The prefix se- before a name, written as a word: "se Indonesia"."""
+
+_TITLE = re.compile(r"\bAnalis(?:is|a)\b(?=(?: [A-Z][\w.]*){1,3} (?:Muda|Madya|Ahli (?:Pertama|Utama))\b)")
+_TITLE_FIRST = re.compile(r"(?:^|(?<=[/,;])|(?<=[/,;] ))Analis(?:is|a)\b(?= [A-Z])")
+_TITLES = re.compile(r"\bAnalis(?:is|a) ")
+"""The work in the place of who does it: "Analisis Kebijakan Muda"; without a rank only where it names a column."""
+_SEVERAL = re.compile(r"\s*[/,;]\s*")
 
 _AMID = re.compile(r"[^\W_][,)]? \Z|[/&] ?\Z")
 """What stands before a place amid a sentence: a capital there is one of a title."""
@@ -81,6 +90,8 @@ def _gate() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
 
 def may_slip(text: str) -> bool:
     """Whether a text can hold a slip; quick."""
+    if _TITLES.search(text) or _ALL_OVER.search(text):
+        return True
     text = text.lower()
     words = set(LETTERS.findall(text))
     single, phrases = _gate()
@@ -96,21 +107,42 @@ def addresses_in(shown: str) -> list[tuple[int, int]]:
     return [word.span() for word in re.finditer(r"\S+", shown) if _ADDRESS.search(word[0])]
 
 
-def slips_in(passage: Passage) -> Iterator[Slip]:
-    """The slips of a passage, in order, each word in at most one."""
-    slips = [*_listed(passage), *_apart(passage)]
+def slips_in(passage: Passage, columns: Iterable[str] = ()) -> Iterator[Slip]:
+    """The slips of a passage, in order, each word in at most one; `columns` are `misnamed` names that it may hold."""
+    titles = sorted({match.span() for match in _titles(passage.part, passage.shown, columns)})
+    slips = [_slip(passage, "jabatan", start, end, "analis") for start, end in titles]
+    slips += (slip for slip in (*_listed(passage), *_apart(passage)) if not _overlaps(slip, slips))
     if not slips:
         return
     shown = passage.shown
     silent = addresses_in(shown)
     laws = [match.span() for pattern in (_LAW, _QUOTED) for match in pattern.finditer(shown)]
+    # What is in italics is meant as a word of another language: "*final draft*".
+    foreign = [(italic.start - passage.start, italic.end - passage.start) for italic in passage.italic]
     if passage.part in _LAWS:
         laws = [(0, len(shown))]
-    for slip in slips:
+    for slip in sorted(slips, key=lambda one: one.span.start):
         start, end = slip.span.start - passage.start, slip.span.end - passage.start
-        places = silent if slip.kind == "salah_tulis" else [*silent, *laws]
+        places = {"salah_tulis": silent, "tidak_baku": [*silent, *laws, *foreign]}.get(slip.kind, [*silent, *laws])
         if not any(begin < end and start < stop for begin, stop in places):
             yield slip
+
+
+def misnamed(name: str) -> tuple[str, ...]:
+    """The parts of a column's name that say what is done instead of who does it."""
+    return tuple(part for part in _SEVERAL.split(name) if _TITLE_FIRST.match(part))
+
+
+def _titles(part: str, shown: str, columns: Iterable[str]) -> Iterator[re.Match[str]]:
+    yield from (_TITLE_FIRST if part == "pelaksana" else _TITLE).finditer(shown)
+    if _TITLES.search(shown):
+        for name in columns:
+            work, _, field = name.partition(" ")
+            yield from re.finditer(rf"\b{work}(?= {re.escape(field)}\b)", shown)
+
+
+def _overlaps(slip: Slip, others: list[Slip]) -> bool:
+    return any(other.span.start < slip.span.end and slip.span.start < other.span.end for other in others)
 
 
 def _listed(passage: Passage) -> Iterator[Slip]:
@@ -161,7 +193,9 @@ def _single(key: str) -> _Entry | None:
 
 
 def _apart(passage: Passage) -> Iterator[Slip]:
-    """A passive verb that stands apart from its di-: "di persiapkan"."""
+    """A passive verb that stands apart from its di-: "di persiapkan"; a name that stands apart from its se-."""
+    for match in _ALL_OVER.finditer(passage.shown):
+        yield Slip("salah_tulis", passage.span(*match.span()), match[0], f"se-{match[1]}")
     for match in _APART.finditer(passage.shown):
         if not _NOUNS.match(match[1]) or match[1].startswith(
             ("persiap", "perboleh", "perkenal", "perlukan", "pertemu")
@@ -188,6 +222,8 @@ def in_capitals_of(written: str, right: str, *, titled: bool = False) -> str:
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         return right.upper()
     old, new = written.split(), right.split()
+    if len(old) > 1 and all(word[:1].isupper() for word in old):
+        titled = True
     if len(old) == len(new):
         return " ".join(_one_in_capitals_of(one, other) for one, other in zip(old, new, strict=True))
     return " ".join(map(capital, new)) if titled else _one_in_capitals_of(written, right)

@@ -2,31 +2,26 @@
 
 At the end of a line it holds for that line; on a line of its own for the step or field below it, with what belongs to
 it; above the first line of a file for all of it. An error cannot be waived. A waiver that is used for nothing, that
-gives no reason, or that cannot be read is itself a finding.
+gives no reason, or that cannot be read is itself a finding. While there are errors of syntax, which keep rules from
+looking, nothing is said about use: what is waived may well be there when they are mended.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from sopdsl.diagnostics import Diagnostic, Edit, Fix, Severity
-from sopdsl.lint.catalogue import guess, rule_of
-from sopdsl.lint.pages.sop801_pengabaian_tanpa_alasan import TANPA_ALASAN
-from sopdsl.lint.pages.sop802_pengabaian_tak_terpakai import TAK_TERPAKAI
-from sopdsl.lint.pages.sop803_pengabaian_tak_sah import TAK_SAH
-from sopdsl.lint.rule import Rule
-from sopdsl.nearest import nearest
-from sopdsl.source import Source, Span
-from sopdsl.syntax import Comment, ParsedFile
+from sopdsl.diagnostics import Diagnostic, Severity
+from sopdsl.source import Comment, Source, Span
 
-_OURS = re.compile(r"#[ \t]*sopc[ \t]*:[ \t]*")
-_WAIVER = re.compile(r"(?P<word>[^\s,]+)[ \t]*(?P<rules>.*?)[ \t]*(?:(?:--+|[\u2013\u2014])[ \t]*(?P<reason>.*))?$")
-_RULE = re.compile(r"[^\s,;]+")
-_WORD = "abaikan"
-_EXAMPLE = '"# sopc: abaikan SOP203 -- alasan"'
-_BLANKS = " \t\u00a0"
+OURS = re.compile(r"#[ \t]*sopc[ \t]*:[ \t]*")
+"""How a comment begins that speaks to us."""
+_STUCK = re.compile(r"(?<![^ \t\n])#sopc[ \t]*:")
+"""What looks like one, and is text: a comment needs a blank after its sign."""
+_AFTER_SYNTAX = "SOP040"
+"""The first code that is no matter of syntax."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +47,51 @@ class Waived:
     waived: tuple[Diagnostic, ...]
 
 
-def waive(found: Iterable[Diagnostic], files: Sequence[ParsedFile]) -> Waived:
+class Commented(Protocol):
+    """A file with its comments."""
+
+    @property
+    def source(self) -> Source:
+        """Its text."""
+        ...
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Its comments."""
+        ...
+
+
+def rules_looked(found: Iterable[Diagnostic]) -> bool:
+    """Whether there are no errors of syntax among all findings, which keep rules from looking at what is there."""
+    return not any(one.severity is Severity.ERROR and one.code < _AFTER_SYNTAX for one in found)
+
+
+def waive(found: Sequence[Diagnostic], files: Sequence[Commented]) -> Waived:
     """Take the waivers of all files into account."""
+    ours = [
+        (file.source, comment)
+        for file in files
+        for comment in file.comments
+        if OURS.match(file.source.text, comment.span.start)
+    ]
+    stuck = [
+        (file.source, Span(*match.span()))
+        for file in files
+        if "#sopc" in file.source.text
+        for match in _STUCK.finditer(file.source.text)
+        if not any(comment.span.start <= match.start() < comment.span.end for comment in file.comments)
+    ]
+    if not ours and not stuck:
+        return Waived(tuple(found), ())
+    # Only a collection with waivers needs to know all rules.
+    from sopdsl.lint.pardons import ReadComment, stuck_sign, unused
+
     waivers: dict[str, list[Waiver]] = {}
-    about: list[Diagnostic] = []
-    for parsed in files:
-        for comment in parsed.comments:
-            if _OURS.match(parsed.source.text, comment.span.start):
-                read = _Reading(parsed.source, comment)
-                waivers.setdefault(parsed.source.path, []).extend(read.waivers)
-                about += read.found
+    about = [stuck_sign(source, span) for source, span in stuck]
+    for source, comment in ours:
+        read = ReadComment(source, comment)
+        waivers.setdefault(source.path, []).extend(read.waivers)
+        about += read.found
     left: list[Diagnostic] = []
     waived: list[Diagnostic] = []
     used: set[Waiver] = set()
@@ -69,115 +99,6 @@ def waive(found: Iterable[Diagnostic], files: Sequence[ParsedFile]) -> Waived:
         holding = [waiver for waiver in waivers.get(one.source.path, ()) if waiver.holds(one)]
         used.update(holding)
         (waived if holding else left).append(one)
-    about += _unused(waivers, used, {parsed.source.path: parsed.source for parsed in files})
+    if rules_looked(found):
+        about += unused(waivers, used, {source.path: source for source, _ in ours})
     return Waived((*left, *about), tuple(waived))
-
-
-def _unused(
-    waivers: Mapping[str, Sequence[Waiver]], used: set[Waiver], sources: Mapping[str, Source]
-) -> Iterator[Diagnostic]:
-    for path, of_file in waivers.items():
-        source = sources[path]
-        for waiver in of_file:
-            if waiver not in used:
-                alone = sum(other.comment == waiver.comment for other in of_file) == 1
-                yield _finding(
-                    TAK_TERPAKAI,
-                    source,
-                    waiver.span,
-                    f"pengabaian {waiver.code} tidak terpakai: tidak ada temuan itu di sini",
-                    "hapus komentar ini" if alone else f"hapus {waiver.code} dari komentar ini",
-                    Fix((Edit(_with_blanks(source, waiver.comment), ""),)) if alone else None,
-                )
-
-
-class _Reading:
-    """One comment that speaks to us: its waivers, and what is wrong with it."""
-
-    def __init__(self, source: Source, comment: Comment) -> None:
-        self._source, self._comment = source, comment
-        self.waivers: list[Waiver] = []
-        self.found: list[Diagnostic] = []
-        written = source.slice(comment.span)
-        head = _OURS.match(written)
-        start = head.end() if head else 0
-        match = _WAIVER.match(written, start)
-        if match is None or not match["rules"] or match["word"].casefold() != _WORD:
-            near = match and nearest(match["word"].casefold(), (_WORD,))
-            message = "komentar ini dimulai dengan sopc:, tetapi tidak dapat dibaca sebagai pengabaian"
-            hint = f'maksud Anda "{_WORD}"? contoh: {_EXAMPLE}' if near else f"contoh: {_EXAMPLE}"
-            self._report(TAK_SAH, comment.span, message, hint)
-            return
-        if not (match["reason"] or "").strip():
-            message = "pengabaian ini tidak menyebut alasannya"
-            self._report(TANPA_ALASAN, comment.span, message, 'tambahkan " -- " dan alasannya di akhir komentar')
-        reach = _reach(source, comment)
-        for word in _RULE.finditer(match["rules"]):
-            at = comment.span.start + match.start("rules")
-            self._waive(word[0], Span(at + word.start(), at + word.end()), reach)
-
-    def _waive(self, written: str, span: Span, reach: Span) -> None:
-        rule = rule_of(written)
-        if rule is None:
-            near = guess(written)
-            hint = f"maksud Anda {near.question}?" if near else 'tulis kode atau nama aturan, misalnya "SOP203"'
-            self._report(TAK_SAH, span, f'aturan "{written}" tidak ada', hint)
-        elif rule.level is Severity.ERROR:
-            message = f"{rule.code} ialah galat, yang tidak dapat diabaikan"
-            self._report(TAK_SAH, span, message, "perbaiki galatnya, lalu hapus pengabaian ini")
-        else:
-            self.waivers.append(Waiver(rule.code, span, self._comment.span, reach))
-
-    def _report(self, rule: Rule, span: Span, message: str, hint: str) -> None:
-        self.found.append(_finding(rule, self._source, span, message, hint))
-
-
-def _finding(rule: Rule, source: Source, span: Span, message: str, hint: str, fix: Fix | None = None) -> Diagnostic:
-    return Diagnostic(rule.code, rule.name, rule.level, message, source, span, hint, fix=fix)
-
-
-def _reach(source: Source, comment: Comment) -> Span:
-    """The stretch of text for which a comment holds."""
-    line = source.position(comment.span.start).line
-    if not comment.alone:
-        return _lines(source, line, line)
-    lines = source.text.split("\n")
-    if all(_is_aside(text) for text in lines[: line - 1]):
-        return Span(0, len(source.text) + 1)
-    first = next((at for at in range(line, len(lines)) if not _is_aside(lines[at])), len(lines))
-    if first == len(lines):
-        return _lines(source, line, line)
-    indent = _indent(lines[first])
-    last = first
-    for at in range(first + 1, len(lines)):
-        if not _is_aside(lines[at]):
-            if _indent(lines[at]) <= indent:
-                break
-            last = at
-    return _lines(source, first + 1, last + 1)
-
-
-def _is_aside(line: str) -> bool:
-    """Whether a line is blank or a comment."""
-    bare = line.strip(_BLANKS)
-    return not bare or bare.startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(_BLANKS))
-
-
-def _lines(source: Source, first: int, last: int) -> Span:
-    return Span(source.line_span(first).start, source.line_span(last).end + 1)
-
-
-def _with_blanks(source: Source, comment: Span) -> Span:
-    """A comment with the blanks before it, and with its line where nothing else stands there."""
-    start = comment.start
-    while start and source.text[start - 1] in _BLANKS:
-        start -= 1
-    alone = start == 0 or source.text[start - 1] == "\n"
-    end = comment.end
-    while end < len(source.text) and source.text[end] in _BLANKS:
-        end += 1
-    return Span(start, end + 1 if alone and end < len(source.text) else end)

@@ -83,7 +83,7 @@ def _hint(id: str) -> str:
     if id in FLOW_WORDS:
         return f'cabang dan panah ditulis menjorok di bawah langkahnya: "{id} -> label"'
     if id in RESERVED:
-        return f'"{id}" kata milik bahasa ini; periksa apakah baris ini kurang menjorok'
+        return f'"{id}" kata khusus bahasa .sop; periksa apakah baris ini kurang menjorok'
     return f'tambahkan di bawah "pelaksana:" baris "{id} = Nama Jabatan"'
 
 

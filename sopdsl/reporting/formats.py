@@ -1,11 +1,11 @@
-"""The formats of a report for other programs, by name; each is imported where it is asked for."""
+"""The formats of a report, by name; each is imported where it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
 
-from sopdsl.reporting.report import Writer
+from sopdsl.reporting.report import Report, Writer
 
 _MODULES: Mapping[str, str] = {
     "json": "sopdsl.reporting.json",
@@ -13,6 +13,7 @@ _MODULES: Mapping[str, str] = {
     "github": "sopdsl.reporting.github",
     "gitlab": "sopdsl.reporting.gitlab",
     "junit": "sopdsl.reporting.junit",
+    "html": "sopdsl.reporting.html",
 }
 """Each module has a function `render`, a `Writer`."""
 
@@ -21,7 +22,11 @@ FORMATS = (*FOR_PEOPLE, *_MODULES)
 """All formats, those first that are printed for people, in colour where a terminal shows it."""
 
 
-def writer_of(format: str) -> Writer:
-    """The writer of one of the `FORMATS` for other programs."""
+def written(report: Report, format: str) -> str:
+    """A report in one of the `FORMATS`, as it stands in a file: without colours."""
+    if format in FOR_PEOPLE:
+        from sopdsl.reporting import text
+
+        return text.plain(text.concise(report.found) if format == "concise" else text.report(report.found))
     writer: Writer = import_module(_MODULES[format]).render
-    return writer
+    return writer(report)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from sopdsl.diagnostics import Diagnostic, Edit, Label, in_order
 from sopdsl.reporting.report import Report
+from sopdsl.reporting.telling import array
 from sopdsl.source import Source, Span
 
 SCHEMA_ID = "sopdsl/diagnostics"
@@ -74,7 +74,7 @@ def render(report: Report) -> str:
 
 def to_json(diagnostics: Iterable[Diagnostic]) -> str:
     """The array, sorted by file and place, with a line end."""
-    return json.dumps([asdict(_entry(found)) for found in in_order(diagnostics)], ensure_ascii=False, indent=2) + "\n"
+    return array(asdict(_entry(found)) for found in in_order(diagnostics))
 
 
 def schema() -> dict[str, Any]:

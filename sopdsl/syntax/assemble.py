@@ -312,7 +312,7 @@ def _diktum(fields: Fields, menetapkan: RawField) -> tuple[nodes.Diktum, ...]:
                 Kind.UNKNOWN_KEY,
                 span_of(name),
                 f'"{name.value.strip()}" bukan nama diktum',
-                hint="diktum ditulis dengan huruf kapital: KESATU, KEDUA, KETIGA",
+                hint="diktum ditulis dengan huruf besar: KESATU, KEDUA, KETIGA",
             )
         first = next((d for d in found if d.nama.value == name.value.strip()), None)
         if first is not None:

@@ -308,7 +308,7 @@ class Fields:
             self.reports.add(
                 Kind.RESERVED,
                 name.span,
-                f'"{value}" kata milik bahasa ini, tidak dapat menjadi {what}',
+                f'"{value}" kata khusus bahasa .sop, tidak dapat menjadi {what}',
                 hint=f'pakai nama lain, misalnya "{value}-1"',
             )
         return name
@@ -336,7 +336,7 @@ class Fields:
             self.reports.add(
                 Kind.RESERVED,
                 span,
-                f'"{value}" kata milik bahasa ini, tidak dapat menjadi label',
+                f'"{value}" kata khusus bahasa .sop, tidak dapat menjadi label',
                 hint=f'pakai nama lain, misalnya "{value}-1"',
             )
         return nodes.Name(span=span, value=value)

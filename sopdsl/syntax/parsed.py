@@ -5,16 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sopdsl.diagnostics import Diagnostic
-from sopdsl.source import Source, Span
+from sopdsl.source import Comment as Comment
+from sopdsl.source import Source
 from sopdsl.syntax.nodes import File
-
-
-@dataclass(frozen=True)
-class Comment:
-    """A comment from its `#` to the line's end; `alone` when nothing else stands on its line."""
-
-    span: Span
-    alone: bool
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from sopdsl.diagnostics import Severity
 
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 300
+_PRINTED = {"galat": Severity.ERROR, "peringatan": Severity.WARNING, "saran": Severity.INFO}
+"""The levels as findings print them, which authors may write in place of the words of settings."""
 
 Check = Callable[[str, object], object]
 """Takes the name of a key and what is written for it; gives the value, or raises Refused."""
@@ -72,9 +74,7 @@ def order_of(options: Sequence[str]) -> Check:
 
 def selectors(key: str, value: object) -> tuple[str, ...]:
     """A check for a list of rules: codes, beginnings of codes, or names."""
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise Refused(f'setelan "{key}" harus berupa daftar aturan', f'contoh: {_last(key)} = ["SOP105", "SOP6"]')
-    return _known_rules(key, value)
+    return _rules(key, value, f'setelan "{key}"', _last(key))
 
 
 def levels(key: str, value: object) -> Mapping[str, Severity]:
@@ -83,8 +83,10 @@ def levels(key: str, value: object) -> Mapping[str, Severity]:
     if not isinstance(value, dict):
         raise Refused(f'setelan "{key}" harus berupa tabel', f'contoh: [{key}], lalu SOP203 = "info"')
     for rule, level in value.items():
-        if level not in {one.value for one in Severity}:
-            raise Refused(f'tingkat "{level}" untuk {rule} tidak dikenal', f"pilihan: {words}")
+        if level not in [one.value for one in Severity]:
+            meant = _PRINTED.get(str(level))
+            hint = f'maksud Anda "{meant.value}"?' if meant else f"pilihan: {words}"
+            raise Refused(f'tingkat "{level}" untuk {rule} tidak dikenal', hint)
     _known_rules(key, value)
     return {rule: Severity(level) for rule, level in value.items()}
 
@@ -93,17 +95,28 @@ def patterns(key: str, value: object) -> Mapping[str, tuple[str, ...]]:
     """A check for a table of patterns of paths, each with a list of rules."""
     if not isinstance(value, dict):
         raise Refused(f'setelan "{key}" harus berupa tabel', f'contoh: [{key}], lalu "hukum/*.sop" = ["SOP203"]')
-    return {pattern: selectors(key, rules) for pattern, rules in value.items()}
+    return {
+        pattern: _rules(key, rules, f'pola "{pattern}" pada setelan "{key}"', f'"{pattern}"')
+        for pattern, rules in value.items()
+    }
 
 
 def file_name(key: str, value: object) -> str:
-    """A check for the path of a file below the collection's root."""
+    """A check for the path of a file of JSON below the collection's root, which is no other file of the collection."""
     parts = value.split("/") if isinstance(value, str) else [""]
-    if any(part in ("", ".", "..") or not part.isprintable() or set(part) & set('\\:*?"<>|') for part in parts):
+    odd = any(part in ("", ".", "..") or not part.isprintable() or set(part) & set('\\:*?"<>|') for part in parts)
+    if odd or not parts[-1].endswith(".json"):
         raise Refused(
-            f'setelan "{key}" harus berupa nama berkas di dalam koleksi', f'contoh: {_last(key)} = "sopc-baseline.json"'
+            f'setelan "{key}" harus berupa nama berkas .json di dalam koleksi',
+            f'contoh: {_last(key)} = "sopc-baseline.json"',
         )
     return "/".join(parts)
+
+
+def _rules(key: str, value: object, what: str, example: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise Refused(f"{what} harus berupa daftar aturan", f'contoh: {example} = ["SOP105", "SOP6"]')
+    return _known_rules(key, value)
 
 
 def _known_rules(key: str, written: Iterable[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from sopdsl.workspace.names import SUFFIX, TEXT_SUFFIX, ids_of, renaming
 from sopdsl.workspace.output import MANIFEST
 from sopdsl.workspace.paths import absolute, inside, is_file, is_folder, is_there, shown
 from sopdsl.workspace.problems import UsageFault, reason
+from sopdsl.workspace.reading import Reading, read_source
 from sopdsl.workspace.settings import SETTINGS_FILE
 
 
@@ -65,6 +66,11 @@ def find_collections(paths: Sequence[str], output: Path | None = None) -> tuple[
                 raise UsageFault(f'"{shown(path)}" ialah tautan ke luar koleksinya, jadi tidak dibaca')
             asked.setdefault(root, []).append(path)
     return tuple(_collection(root, wanted, output) for root, wanted in asked.items())
+
+
+def read_entries(collection: Collection) -> tuple[Reading, ...]:
+    """The files of a collection as they are on disk, in its order."""
+    return tuple(read_source(entry.path, entry.shown) for entry in collection.entries)
 
 
 def find_collection_of(given: str) -> tuple[Collection, Path]:
@@ -122,17 +128,32 @@ def _collection(root: Path, asked: list[Path], output: Path | None) -> Collectio
         hint = _nested(path) or next((renaming(Path(name).name) for name in walk.misnamed), None)
         raise UsageFault(f'tidak ada berkas {SUFFIX} di "{shown(path)}"', hint)
     ids = ids_of(path.relative_to(root).parts for path in found)
-    entries = tuple(_entry(root, parts, id, set(asked)) for parts, id in ids.items())
+    wanted = dict.fromkeys(asked, True)
+    entries = tuple(_entry(root, parts, id, wanted) for parts, id in ids.items())
     return Collection(root, entries, root in asked and not walk.closed, tuple(walk.closed), tuple(walk.misnamed))
 
 
-def _entry(root: Path, parts: tuple[str, ...], id: str, asked: set[Path]) -> Entry:
+def _entry(root: Path, parts: tuple[str, ...], id: str, asked: dict[Path, bool]) -> Entry:
     path = root.joinpath(*parts)
-    return Entry(id, parts, path, shown(path), not asked.isdisjoint((path, *path.parents)))
+    return Entry(id, parts, path, shown(path), _is_asked(path, asked))
+
+
+def _is_asked(path: Path, asked: dict[Path, bool]) -> bool:
+    """Whether a path or a folder above it is asked for, which is remembered: many files lie in one folder."""
+    known = asked.get(path)
+    if known is None:
+        known = asked[path] = path.parent != path and _is_asked(path.parent, asked)
+    return known
 
 
 def _with_folders(paths: Iterable[Path]) -> set[Path]:
-    return {above for path in paths for above in (path, *path.parents)}
+    found: set[Path] = set()
+    for path in paths:
+        above = path
+        while above not in found:
+            found.add(above)
+            above = above.parent
+    return found
 
 
 class _Walk:

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopdsl.diagnostics import Diagnostic, Severity
-from sopdsl.pictures import picture_kind
+from sopdsl.pictures import LIMIT, picture_kind
 from sopdsl.syntax.nodes import Instansi, Text
 from sopdsl.syntax.parsed import ParsedFile
 from sopdsl.workspace.collection import Entry
 from sopdsl.workspace.paths import inside
 from sopdsl.workspace.problems import reason
-
-LIMIT = 5 * 1024 * 1024
 
 
 @dataclass(frozen=True)

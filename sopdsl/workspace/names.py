@@ -50,18 +50,18 @@ def name_problem(parts: tuple[str, ...], id: str, source: Source) -> Diagnostic 
     *folders, name = parts
     for folder, wanted in zip(folders, id.split("/"), strict=False):
         if folder != wanted:
-            what = f'nama folder "{printable(folder)}" tidak dapat menjadi bagian pengenal'
+            what = f'nama folder "{printable(folder)}" tidak dapat menjadi bagian id'
             return _finding(source, what, f'ganti nama folder itu menjadi "{wanted}": {_ALLOWED}')
     wanted = id.rpartition("/")[2] + SUFFIX
     if name != wanted:
-        what = f'nama berkas "{printable(name)}" tidak dapat menjadi pengenal'
+        what = f'nama berkas "{printable(name)}" tidak dapat menjadi id'
         return _finding(source, what, f'ganti nama berkas ini menjadi "{wanted}": {_ALLOWED}')
     return None
 
 
 def reserved_problem(id: str, source: Source) -> Diagnostic:
     """The finding (SOP509) about a SOP whose id is one of `RESERVED`."""
-    what = f'pengenal "{id}" sudah dipakai untuk hasil seluruh koleksi'
+    what = f'id "{id}" sudah dipakai untuk hasil seluruh koleksi'
     return _finding(source, what, f'beri berkas ini nama lain, misalnya "sop-{id}{SUFFIX}"')
 
 

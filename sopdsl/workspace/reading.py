@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import math
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,13 @@ _KINDS = (
     (b"\x89PNG", "gambar PNG"),
     (b"\xff\xd8\xff", "gambar JPEG"),
 )
-_UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""The marks of encodings with several bytes a letter; that of UTF-32 begins like that of UTF-16."""
 _PROBE = 4096
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 
@@ -48,7 +55,7 @@ def read_source(path: Path, name: str) -> Reading:
         if not stat.S_ISREG(status.st_mode):
             kind = "ini folder, bukan berkas" if stat.S_ISDIR(status.st_mode) else "ini bukan berkas biasa"
             return _failed(name, "SOP045", "berkas-tak-terbaca", f"tidak dapat dibaca: {kind}")
-        if status.st_size > LIMIT:
+        if status.st_size > LIMIT:  # not read at all
             return _too_large(name, status.st_size)
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
@@ -56,24 +63,24 @@ def read_source(path: Path, name: str) -> Reading:
         dangling = isinstance(error, FileNotFoundError) and path.is_symlink()
         why = "tautan ini menunjuk ke berkas yang tidak ada" if dangling else reason(error)
         return _failed(name, "SOP045", "berkas-tak-terbaca", f"tidak dapat dibaca: {why}")
-    if len(data) > LIMIT:
-        return _too_large(name, len(data))
     return decode(data, name)
 
 
 def decode(data: bytes, name: str) -> Reading:
     """The text of a file's bytes, or as much of it as can be told, with a finding about a wrong encoding."""
+    if len(data) > LIMIT:
+        return _too_large(name, len(data))
     for magic, kind in _KINDS:
         if data.startswith(magic):
             return _failed(name, "SOP043", "bukan-teks", f"ini {kind}, bukan berkas teks", _AS_TEXT)
-    for bom, encoding in _UTF16:
+    for bom, encoding in _WIDE:
         if data.startswith(bom):
-            return _utf16(data[len(bom) :], encoding, name)
+            return _wide(data[len(bom) :], encoding, name)
     nul = data.find(0)
     if nul >= 0:
         guessed = _guess_utf16(data[:_PROBE])
         if guessed:
-            return _utf16(data, guessed, name)
+            return _wide(data, guessed, name)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -117,9 +124,9 @@ def _binary(data: bytes) -> bool:
     return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 100
 
 
-def _utf16(data: bytes, encoding: str, name: str) -> Reading:
+def _wide(data: bytes, encoding: str, name: str) -> Reading:
     source = Source(name, _lf(data.decode(encoding, "replace").replace("\0", "\ufffd")))
-    message = "berkas ini disimpan sebagai UTF-16 (Unicode), bukan UTF-8"
+    message = f"berkas ini disimpan sebagai {encoding[:6].upper()} (Unicode), bukan UTF-8"
     return Reading(source, (_error(source, Span(0, 0), "SOP041", "penyandian-utf16", message, _SAVE_AS_UTF8),))
 
 
@@ -146,7 +153,8 @@ codecs.register_error(_AS_WINDOWS, _windows_letter)
 
 
 def _too_large(name: str, size: int) -> Reading:
-    megabytes = f"{size / 1024 / 1024:.1f}".replace(".", ",")
+    # Rounded up: no file is told to be as large as the limit and refused.
+    megabytes = f"{math.ceil(size / 1024 / 1024 * 10) / 10:.1f}".replace(".", ",")
     message = f"berkas ini {megabytes} MB; yang dibaca paling besar {LIMIT // 1024 // 1024} MB"
     return _failed(name, "SOP044", "berkas-terlalu-besar", message, "bagi isinya menjadi beberapa berkas .sop")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -35,6 +35,13 @@ from sopdsl.workspace.reading import read_source
 SETTINGS_FILE = "sopc.toml"
 BASELINE = "sopc-baseline.json"
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_TOML_FAULTS = {
+    "Cannot overwrite a value": (": nilai ini sudah ditulis di atas", "hapus salah satunya"),
+    "Cannot declare": (": tabel ini sudah ditulis di atas", "gabungkan keduanya di bawah satu judul"),
+    "Expected '=' after a key": (": tanda = hilang", 'contoh: paper = "A4"'),
+    "Invalid value": ("", 'tulis teks dalam tanda kutip, misalnya paper = "A4"'),
+}
+"""What may be wrong with the TOML, by words of its parser, and what to say of it."""
 _HEAD = re.compile(r"""^[ \t]*\[[ \t]*["']?([\w-]+)["']?[ \t]*\]""", re.MULTILINE)
 
 _TOP: Mapping[str, Check] = {"paper": one_of("kertas", get_args(Paper))}
@@ -156,9 +163,7 @@ class _Reading:
         for key, value in values.items():
             full = f"{name}.{key}" if name else key
             if key not in checks:
-                guess = nearest(key.lower(), known)
-                hint = f"maksud Anda {guess.question}?" if guess else f"setelan yang ada: {', '.join(known)}"
-                self._fault(name, key, f'setelan "{full}" tidak dikenal', hint)
+                self._fault(name, key, f'setelan "{full}" tidak dikenal', _meant(key, known))
                 continue
             try:
                 passed[key] = checks[key](full, value)
@@ -170,6 +175,15 @@ class _Reading:
         self._found.append(_finding(self._source, _place(self._source, table, key), message, hint))
 
 
+def _meant(key: str, known: Sequence[str]) -> str:
+    """What to type in place of a key that is not known, where the keys in `known` may stand."""
+    guess = nearest(key.lower(), known)
+    if guess:
+        return f"maksud Anda {guess.question}?"
+    home = next((name for name, checks in _TABLES.items() if key in checks), None)
+    return f"tulis di bawah [{home}]" if home else f"setelan yang ada: {', '.join(known)}"
+
+
 def _unreadable(source: Source, error: str) -> Diagnostic:
     place = _TOML_PLACE.search(error)
     if place:
@@ -177,7 +191,9 @@ def _unreadable(source: Source, error: str) -> Diagnostic:
         start = min(source.line_span(line).start + column - 1, len(source.text))
     else:
         start = len(source.text.rstrip())
-    return _finding(source, Span(start, start + 1), "berkas setelan ini bukan TOML yang sah", 'contoh: paper = "A4"')
+    reason, hint = next((told for words, told in _TOML_FAULTS.items() if words in error), ("", 'contoh: paper = "A4"'))
+    message = f"berkas setelan ini bukan TOML yang sah{reason}"
+    return _finding(source, Span(start, start + 1), message, hint)
 
 
 def _place(source: Source, table: str, key: str) -> Span:

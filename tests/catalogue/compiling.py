@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import io
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sopdsl.checking.request import Request, carry_out
+from sopdsl.cli import main
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.lint.cases import Case
 from sopdsl.lint.explaining import found_in
@@ -18,11 +20,20 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 _NOBODY = 65534
 _LARGE = 2 * 1024 * 1024 + 200 * 1024
 
+
+def _lines(count: int) -> str:
+    return "\n    | ".join(f"Baris {n}" for n in range(count))
+
+
 _BYTES: Mapping[str, Callable[[str], bytes]] = {
     "UTF-16": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
     "UTF-16 tanpa tanda": lambda text: text.encode("utf-16-le"),
     "Windows-1252": lambda text: text.encode("cp1252"),
     "bita 0x81 sebagai ¤": lambda text: text.encode().replace("¤".encode(), b"\x81"),
+    "spasi tak-putus sebagai ¤": lambda text: text.replace("¤", "\u00a0").encode(),
+    "5001 huruf sebagai ¤": lambda text: text.replace("¤", "a" * 5001).encode(),
+    "200 baris sebagai ¤": lambda text: text.replace("¤", _lines(200)).encode(),
+    "2000 baris sebagai ¤": lambda text: text.replace("¤", _lines(2000)).encode(),
     "bita nol sebagai ¤": lambda text: text.encode().replace("¤".encode(), b"\0"),
     "dokumen Word": lambda _: b"PK\x03\x04",
     "dokumen Word lama": lambda _: b"\xd0\xcf\x11\xe0",
@@ -37,11 +48,21 @@ _BYTES: Mapping[str, Callable[[str], bytes]] = {
 
 
 def compiled(case: Case, *, on_disk: bool) -> tuple[Diagnostic, ...]:
-    """All that is found in a case, in order."""
-    if not on_disk:
+    """All that is found in a case, in order. One with a file in a special state is always put on disk."""
+    if not (on_disk or case.states):
         return found_in(case.files)
     with _folder(case):
         return carry_out(Request(["."], cached=False), lambda: b"").report.found
+
+
+def built(case: Case, format: str) -> str:
+    """What `sopc build` prints about a case, without its summary."""
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+    with _folder(case), contextlib.redirect_stdout(printed):
+        main(["build", ".", "-o", "hasil", "--format", format, "--jobs", "1"])
+    printed.seek(0)
+    lines = [line for line in printed.read().rstrip("\n").split("\n")[:-2] if not line.startswith("dibuat: ")]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 @contextlib.contextmanager

@@ -1,7 +1,8 @@
 """The catalogue's examples by kind of finding: the bad cases of its page, then further ones from `cases/`.
 
 A further case begins with a line `#### CODE` and is written as those of rules are (`sopdsl/lint/cases.py`), whole
-files with `=== name`; marks are not needed. What shows there is what it gives of its own kind.
+files with `=== name`; marks are not needed. What shows there is what it gives of its own kind. `#### CODE bangun svg`,
+or without a code, is for what is said when documents are made in that format.
 """
 
 from __future__ import annotations
@@ -16,18 +17,23 @@ from sopdsl.diagnostics import Diagnostic
 from sopdsl.lint.cases import Shown, case_of, shown
 from sopdsl.lint.catalogue import ALL
 from sopdsl.lint.rule import Rule
-from tests.catalogue.compiling import compiled
+from sopdsl.reporting.text import plain, report
+from tests.catalogue.compiling import built, compiled
 
 FURTHER = Path(__file__).parent / "cases"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An example: the kind of finding that it shows, and its text; `place` says where it stands, for messages."""
+    """An example: the kind of finding that it shows, if that has a page, and its text.
 
-    rule: Rule
+    `place` says where it stands, for messages, and `format` is that of the documents that are made of it, if any.
+    """
+
+    rule: Rule | None
     text: str
     place: str
+    format: str | None = None
 
     @property
     def files(self) -> tuple[Shown, ...]:
@@ -36,15 +42,30 @@ class Entry:
 
     @cached_property
     def found(self) -> tuple[Diagnostic, ...]:
-        """The findings of its kind, in order."""
+        """The findings of its kind, in order; none where a document is made."""
+        if self.rule is None or self.format is not None:
+            return ()
         found = compiled(case_of(self.text), on_disk=self.rule.on_disk)
         return tuple(one for one in found if one.code == self.rule.code)
 
+    @cached_property
+    def printed(self) -> str:
+        """What is printed about it."""
+        return plain(report(self.found)) if self.format is None else built(case_of(self.text), self.format)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of its messages."""
+        if self.format is None:
+            return tuple(one.message for one in self.found)
+        return tuple(re.findall(r"^(?:galat|peringatan|saran)(?:\[\w+\])?: (.*)$", self.printed, re.MULTILINE))
+
 
 def entries() -> list[Entry]:
-    """All examples, by code."""
+    """All examples, by code; those without one come last."""
     further = [entry for path in sorted(FURTHER.glob("*.txt")) for entry in _further(path)]
-    return [one for rule in ALL for one in (*_of_page(rule), *(entry for entry in further if entry.rule is rule))]
+    of_rules = [one for rule in ALL for one in (*_of_page(rule), *(entry for entry in further if entry.rule is rule))]
+    return [*of_rules, *(entry for entry in further if entry.rule is None)]
 
 
 def _of_page(rule: Rule) -> Iterator[Entry]:
@@ -55,6 +76,7 @@ def _of_page(rule: Rule) -> Iterator[Entry]:
 def _further(path: Path) -> Iterator[Entry]:
     text = path.read_text(encoding="utf-8")
     by_code = {rule.code: rule for rule in ALL}
-    for match in re.finditer(r"^#### (\w+)\n((?:(?!####).*\n)*)", text, re.MULTILINE):
+    for match in re.finditer(r"^#### (SOP\w+)?(?: ?bangun (\w+))?\n((?:(?!####).*\n)*)", text, re.MULTILINE):
         line = text.count("\n", 0, match.start()) + 1
-        yield Entry(by_code[match[1]], match[2], f"{path.name}:{line}")
+        rule = by_code[match[1]] if match[1] else None
+        yield Entry(rule, match[3], f"{path.name}:{line}", match[2])

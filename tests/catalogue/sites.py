@@ -23,6 +23,9 @@ _COLLECTORS = ("add", "extend")
 """Methods whose third argument is the sentence; those of sets and lists have one."""
 _HANDED_ON = ("message", "fault", "why")
 """Parameters that are a sentence, or part of one, which the caller gives."""
+_GATHERED = ("warnings", "remarks", "undrawn", "told", "logo")
+"""What names hold that sentences about a document are gathered in."""
+_BLANK = re.escape(" ")
 _ANY = ".*"
 _MOST = 64
 _DEEPEST = 8
@@ -79,6 +82,19 @@ class _Function:
             if value is not None and not (isinstance(value, ast.Constant) and value.value is None)
         ]
 
+    @property
+    def said(self) -> Iterator[tuple[_Reading, ast.expr]]:
+        """The texts that it returns, yields, or puts into a tuple with other things under the name `message`."""
+        for node in ast.walk(self.node):
+            place = _Place(getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
+            match node:
+                case ast.Return(value=ast.Call(func=ast.Name(id="tuple"), args=[ast.GeneratorExp(elt=value)])):
+                    yield _Reading(self, place), value
+                case ast.Return(value=ast.expr() as value) | ast.Yield(value=ast.expr() as value):
+                    yield _Reading(self, place), value
+                case ast.Assign(targets=[ast.Name(id="message")], value=value):
+                    yield _Reading(self, place), value
+
     @cached_property
     def assigned(self) -> dict[str, list[_Assigned]]:
         """What is assigned to each local name."""
@@ -99,8 +115,52 @@ class _Module:
 
 def sites() -> list[Site]:
     """All of them, by file and line."""
-    modules = [_read(path) for path in sorted((REPOSITORY / "sopdsl").rglob("*.py"))]
+    modules = [_read(path) for path in _sources("sopdsl")]
     return sorted(_Search(modules).found, key=lambda site: (site.file, site.first))
+
+
+def warnings() -> list[Site]:
+    """The functions of backends, and of the build, that give sentences about a document, by file and line."""
+    modules = [_read(path) for folder in ("renderers", "sopdsl/building") for path in _sources(folder)]
+    functions = [function for module in modules for function in module.functions]
+    wanted = {name for module in modules for name in _asked_for_warnings(module.tree)}
+    found = []
+    for function in functions:
+        if function.node.name in wanted:
+            said = {one for reading, value in function.said for one in reading.patterns(value) if _BLANK in one}
+            # A longer list of what is meant is no other sentence.
+            texts = {one: re.sub(r"\\(.)", r"\1", one) for one in said}
+            sentences = tuple(
+                sorted(one for one in said if not any(re.fullmatch(other, texts[one]) for other in said - {one}))
+            )
+            first = function.node.lineno
+            found.append(Site(function.module.file, first, function.node.end_lineno or first, sentences))
+    return sorted((site for site in found if site.sentences), key=lambda site: (site.file, site.first))
+
+
+def _sources(folder: str) -> list[Path]:
+    return sorted((REPOSITORY / folder).rglob("*.py"))
+
+
+def _asked_for_warnings(tree: ast.Module) -> Iterator[str]:
+    """The names of the functions that are called where warnings are gathered."""
+    for node in ast.walk(tree):
+        value: ast.expr | None = None
+        match node:
+            case ast.Assign(targets=[target], value=value) | ast.AugAssign(target=target, value=value):
+                gathers = any(word in ast.unparse(target) for word in _GATHERED)
+            case ast.Call(func=ast.Attribute(attr="append", value=target), args=[value]):
+                gathers = any(word in ast.unparse(target) for word in _GATHERED)
+            case ast.keyword(arg=name, value=value):
+                gathers = name == "warnings"
+            case ast.Call(func=ast.Name(id="Rendition" | "Pictures"), args=[_, value, *_]):
+                gathers = True
+            case _:
+                gathers = False
+        if gathers and value is not None:
+            for call in ast.walk(value):
+                if isinstance(call, ast.Call):
+                    yield call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
 
 
 def _read(path: Path) -> _Module:
@@ -149,23 +209,25 @@ class _Search:
             return
         reading = _Reading(function, call.place)
         handed = reading.parameter_in(sentence)
-        if handed is not None:
-            self._lift(function, handed, whole=whole and isinstance(sentence, ast.Name) and sentence.id == handed)
+        alone = isinstance(sentence, ast.Name) and sentence.id == handed
+        if handed is not None and (self._lift(function, handed, whole=whole and alone) or alone):
             return
         patterns = dict.fromkeys(reading.patterns(sentence))
         shown = tuple(patterns if whole else (f"{_ANY}{one}{_ANY}" for one in patterns))
         first = call.node.lineno
         self.found.append(Site(function.module.file, first, call.node.end_lineno or first, shown))
 
-    def _lift(self, function: _Function, parameter: str, *, whole: bool) -> None:
-        if (id(function), parameter) in self._handed:
-            return
-        self._handed.add((id(function), parameter))
+    def _lift(self, function: _Function, parameter: str, *, whole: bool) -> bool:
+        """Note the calls of a function in its module in its place; whether there are any."""
         at = function.parameters.index(parameter)
-        for caller in self._functions:
-            for call in caller.calls:
-                if _calls(call.node, function, caller):
-                    self._take(caller, call, _argument(call.node, at, parameter), whole=whole)
+        calls = [
+            (caller, call) for caller in self._functions for call in caller.calls if _calls(call.node, function, caller)
+        ]
+        if (id(function), parameter) not in self._handed:
+            self._handed.add((id(function), parameter))
+            for caller, call in calls:
+                self._take(caller, call, _argument(call.node, at, parameter), whole=whole)
+        return bool(calls)
 
 
 def _index(call: ast.Call) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sopdsl.checking.memory import Memory
 from sopdsl.diagnostics import Diagnostic, in_order
+from sopdsl.keeping import listed
 from sopdsl.lint.cases import case_of
 from sopdsl.lint.checking import Given, check_files
 from sopdsl.source import Source
@@ -123,6 +124,21 @@ def test_after_any_edits_the_findings_are_those_from_the_start(edits, back):
         assert check(FILES, memory)[0] == check(FILES)[0]
 
 
+@given(st.sampled_from(sorted(FILES)), st.lists(st.sampled_from(EDITS), max_size=2))
+def test_of_a_part_all_is_told_that_stands_in_it_or_points_at_it(name, edits):
+    _, memory = check(FILES)
+    files = dict(FILES)
+    for edited, old, new in edits:
+        files[edited] = files[edited].replace(old, new)
+
+    def concerning(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        places = ((one, {one.source.path, *(label.source.path for label in one.related)}) for one in found)
+        return in_order(one for one, paths in places if name in paths)
+
+    given_files = [Given(file.removesuffix(".sop"), Source(file, text)) for file, text in files.items()]
+    assert concerning(check_files(given_files, memory, {name}).found) == concerning(check(files)[0])
+
+
 @given(st.sampled_from(sorted(FILES)))
 def test_a_file_that_goes_away_and_comes_back(name):
     _, memory = check(FILES)
@@ -143,24 +159,33 @@ def test_what_was_not_remembered_here_is_as_good_as_nothing(damage):
 def test_the_file_of_a_memory(tmp_path):
     """It is written where settings lie, ignored by version control, and not believed when it is damaged."""
     bare = Memory(tmp_path)
-    bare.keep({"a": [1]})
+    bare.keep({"a": {"found": [1]}})
     assert not list(tmp_path.iterdir())
 
     (tmp_path / "sopc.toml").touch()
-    Memory(tmp_path).keep({"a": [1, 2], "b": {"x": "é"}})
-    assert Memory(tmp_path).recall() == {"a": [1, 2], "b": {"x": "é"}}
+    Memory(tmp_path).keep({"a": {"text": 1, "found": [1, 2]}, "b": {"found": ["é"]}}, {"key": "k"})
+    for _ in range(2):
+        memory = Memory(tmp_path)
+        kept = memory.recall()
+        assert ({id: listed(one["found"]) for id, one in kept.items()}, memory.last) == (
+            {"a": [1, 2], "b": ["é"]},
+            {"key": "k"},
+        )
+        assert kept["a"]["text"] == 1
+        memory.keep(kept, memory.last)
     (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
     assert (folder / ".gitignore").read_text() == "*\n"
     (file,) = folder.glob("*.json")
     whole = file.read_bytes()
     for damaged in (whole[:-1], whole.replace(b"1", b"3"), b"", b"{}", whole.partition(b"\n")[2]):
         file.write_bytes(damaged)
-        assert Memory(tmp_path).recall() == {}
+        memory = Memory(tmp_path)
+        assert (memory.recall(), memory.last) == ({}, None)
 
 
 def test_a_memory_that_cannot_be_written_is_left(tmp_path):
     (tmp_path / "sopc.toml").touch()
-    Memory(tmp_path).keep({"a": 1})
+    Memory(tmp_path).keep({"a": {"found": []}})
     (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
     for path in folder.iterdir():
         path.unlink()
@@ -168,5 +193,5 @@ def test_a_memory_that_cannot_be_written_is_left(tmp_path):
     folder.write_text("bukan folder")
     memory = Memory(tmp_path)
     assert memory.recall() == {}
-    memory.keep({"a": 1})
+    memory.keep({"a": {"found": []}})
     assert folder.read_text() == "bukan folder"

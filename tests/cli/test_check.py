@@ -41,6 +41,11 @@ class TestChoosing:
         assert 'aturan "tanggal-terbalk" tidak ada' in outcome.err
         assert 'maksud Anda "tanggal-terbalik"?' in outcome.err
 
+    def test_a_number_without_its_letters_is_told_with_them(self, late):
+        outcome = late.run("check", "sops", "--select", "103")
+        assert outcome.status == 2
+        assert 'maksud Anda "SOP103"?' in outcome.err
+
     def test_settings_choose_and_options_go_before_them(self, late):
         late.write("sops/sopc.toml", '[check]\nselect = ["SOP103"]\n')
         assert late.run("check", "sops", "--output-format", "json").codes == ["SOP103"]
@@ -72,7 +77,7 @@ class TestChoosing:
             ('[check]\nignore = ["SOP301"]', "SOP301 ialah galat", "ignore"),
             ('[check.levels]\nSOP103 = "galat"', 'tingkat "galat" untuk SOP103 tidak dikenal', "levels"),
             ('[check]\nprofile = "permenpan"', 'profil "permenpan" tidak dikenal', "profile"),
-            ('[check]\nbaseline = "../x.json"', "harus berupa nama berkas di dalam koleksi", "baseline"),
+            ('[check]\nbaseline = "../x.json"', "nama berkas .json di dalam koleksi", "baseline"),
             ('[check.per_file_ignores]\n"a.sop" = "SOP1"', "harus berupa daftar aturan", "per_file_ignores"),
         ],
     )
@@ -140,6 +145,40 @@ class TestBaseline:
         late.write("sops/sopc-baseline.json", damage)
         outcome = late.check("sops", *ONLY)
         assert (outcome.status, set(outcome.codes)) == (1, {"SOP103", "SOP805"})
+
+    def test_by_some_of_the_rules_nothing_of_the_others_is_called_mended_or_lost(self, late):
+        late.write("sops/hukum/001-a.sop", LATE.replace("Memeriksa berkas", "Memeriksa  berkas"))
+        late.run("check", "sops", "--select", "SOP103,SOP603,SOP8", "--write-baseline")
+        assert codes(late, *ONLY) == []
+        assert codes(late, "--select", "SOP103,SOP603,SOP8", "--ignore", "SOP603") == []
+        known = (late.folder / "sops/sopc-baseline.json").read_text()
+        assert "2 temuan dicatat" in late.run("check", "sops", "--select", "SOP603", "--write-baseline").out
+        assert (late.folder / "sops/sopc-baseline.json").read_text() == known
+
+    def test_that_entries_are_gone_may_be_ignored(self, late):
+        late.run("check", "sops", *ONLY, "--write-baseline")
+        late.write("sops/hukum/001-a.sop", sop_text())
+        assert codes(late, *ONLY, "--ignore", "SOP804") == []
+
+    def test_while_there_is_an_error_of_syntax_nothing_is_called_mended(self, late):
+        late.run("check", "sops", *ONLY, "--write-baseline")
+        late.write("sops/hukum/001-a.sop", LATE.replace("nomor:", "nomor"))
+        found = codes(late, *ONLY)
+        assert "SOP006" in found
+        assert "SOP804" not in found
+
+    def test_where_nothing_is_to_be_written_it_is_not(self, late):
+        outcome = late.run("check", "sops", "--diff", "--write-baseline")
+        assert outcome.status == 2
+        assert "--write-baseline tidak dapat dipakai bersama --diff" in outcome.err
+        assert not (late.folder / "sops/sopc-baseline.json").exists()
+
+    @pytest.mark.parametrize("count", ["-1", "0", "1e400", "1.5", '"1"', "null"])
+    def test_an_odd_count_is_damage(self, late, count):
+        entry = f'{{"file": "a.sop", "code": "SOP103", "message": "x", "count": {count}}}'
+        text = f'{{"format": "sopdsl/baseline", "version": 1, "findings": [{entry}]}}'
+        late.write("sops/sopc-baseline.json", text)
+        assert set(codes(late, *ONLY)) == {"SOP103", "SOP805"}
 
     def test_a_waiver_is_no_finding_for_it(self, late):
         waived = LATE.replace("2 Mei 2022", "2 Mei 2022  # sopc: abaikan SOP103 -- demikian naskahnya")
@@ -221,6 +260,80 @@ class TestMemory:
         late.write("sops/umum/001-b.sop", LATE.replace("001/SOP", "002/SOP"))
         assert late.check("sops/umum", *ONLY).codes == ["SOP103"]
         assert codes(late, *ONLY) == ["SOP103", "SOP103"]
+
+
+class TestFixes:
+    ODD = sop_text().replace("Menyerahkan berkas", "Menyerahkan  aktifitas").replace("Memeriksa", "Petugas memeriksa")
+    """Doubled blanks and a misspelt word, with safe fixes; and a subject, with an unsafe one."""
+    CHOSEN = ("--select", "SOP601,SOP603,SOP202")
+
+    @pytest.fixture
+    def odd(self, desk):
+        desk.collection()
+        desk.write("sops/hukum/001-a.sop", self.ODD)
+        return desk
+
+    def text(self, desk) -> str:
+        return (desk.folder / "sops/hukum/001-a.sop").read_text()
+
+    def test_safe_ones_are_written_and_what_is_left_is_told(self, odd):
+        outcome = odd.run("check", "sops", *self.CHOSEN, "--fix")
+        assert "2 perbaikan dalam 1 berkas sudah ditulis" in outcome.out
+        assert "SOP202" in outcome.out
+        assert "SOP601" not in outcome.out
+        assert self.text(odd) == self.ODD.replace("  aktifitas", " aktivitas")
+
+    def test_the_others_need_to_be_asked_for(self, odd):
+        outcome = odd.check("sops", *self.CHOSEN, "--unsafe-fixes")
+        assert outcome.json == []
+        assert "petugas: Memeriksa berkas" in self.text(odd)
+
+    def test_only_what_is_chosen_is_mended(self, odd):
+        odd.write("sops/sopc.toml", '[check]\nignore = ["SOP601"]\n')
+        odd.run("check", "sops", "--select", "SOP6", "--fix")
+        assert self.text(odd) == self.ODD.replace("  aktifitas", " aktifitas")
+
+    def test_what_is_waived_is_not_mended(self, odd):
+        waived = self.ODD.replace("  pd: Menyerahkan", "  # sopc: abaikan SOP601, SOP603 -- kutipan\n  pd: Menyerahkan")
+        odd.write("sops/hukum/001-a.sop", waived)
+        odd.run("check", "sops", *self.CHOSEN, "--fix")
+        assert self.text(odd) == waived
+
+    def test_a_diff_writes_nothing_and_can_be_read_by_programs(self, odd):
+        outcome = odd.run("check", "sops", *self.CHOSEN, "--diff")
+        assert outcome.out.splitlines()[:2] == ["--- sops/hukum/001-a.sop", "+++ sops/hukum/001-a.sop"]
+        assert "+  pd: Menyerahkan aktivitas" in outcome.out
+        assert outcome.err == "2 perbaikan dalam 1 berkas; tidak ada yang ditulis\n"
+        assert self.text(odd) == self.ODD
+        assert "petugas: Memeriksa" in odd.run("check", "sops", *self.CHOSEN, "--diff", "--unsafe-fixes").out
+
+    def test_with_nothing_to_mend(self, odd):
+        odd.run("check", "sops", *self.CHOSEN, "--unsafe-fixes")
+        outcome = odd.run("check", "sops", *self.CHOSEN, "--diff")
+        assert (outcome.out, outcome.err) == ("", "tidak ada yang dapat diperbaiki\n")
+
+    def test_windows_files_keep_their_ways(self, odd):
+        odd.write("sops/hukum/001-a.sop", self.ODD.encode("utf-8-sig").replace(b"\n", b"\r\n"))
+        odd.run("check", "sops", *self.CHOSEN, "--fix")
+        data = (odd.folder / "sops/hukum/001-a.sop").read_bytes()
+        assert data == self.ODD.replace("  aktifitas", " aktivitas").encode("utf-8-sig").replace(b"\n", b"\r\n")
+
+    def test_of_a_part_only_that_is_mended(self, odd):
+        odd.write("sops/umum/001-b.sop", self.ODD.replace("001/SOP", "002/SOP"))
+        odd.run("check", "sops/umum", *self.CHOSEN, "--fix")
+        assert self.text(odd) == self.ODD
+
+    @pytest.mark.parametrize(
+        ("args", "message"),
+        [
+            (["sops", "--diff", "--output-format", "json"], "--diff tidak dapat dipakai bersama"),
+            (["-", "--stdin-filename", "sops/a.sop", "--fix"], "tidak dapat diperbaiki di tempatnya"),
+        ],
+    )
+    def test_wrong_usage(self, odd, args, message):
+        outcome = odd.run("check", *args)
+        assert outcome.status == 2
+        assert message in outcome.err
 
 
 def test_concise_is_a_line_a_finding(late):

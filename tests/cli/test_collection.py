@@ -279,7 +279,7 @@ class TestSeveralRoots:
         desk.collection("001-a", root="dua")
         outcome = desk.run("build", "satu", "dua", "--format", "json")
         assert outcome.status == 2
-        assert 'pengenal "001-a"' in outcome.err
+        assert 'id "001-a"' in outcome.err
         assert not (desk.folder / "build").exists()
 
     def test_others_share_an_output_folder(self, desk):

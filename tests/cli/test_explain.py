@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 
+import jsonschema
 import pytest
 
 from sopdsl.lint.catalogue import ALL
@@ -88,6 +89,12 @@ def test_json_holds_every_rule(desk):
     }
     for entry in entries:
         assert bool(entry["code"] in in_memory) == all(bad["messages"] for bad in entry["bad"]) or not entry["bad"]
+
+
+def test_json_is_as_its_schema_says(desk):
+    schema = json.loads(desk.run("schema", "aturan").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(explained(desk, "--output-format", "json")), schema)
 
 
 def test_markdown_links_to_each_rule_and_keeps_the_text_of_cases(desk):

@@ -183,7 +183,7 @@ class TestNarrowed:
         [
             (("--only", "001-b"), '--only: SOP "001-b" tidak ada di koleksi ini'),
             (("--unit", "organisasy"), 'maksud Anda "organisasi"?'),
-            (("--only", ","), "--only belum menyebut pengenal SOP"),
+            (("--only", ","), "--only belum menyebut id SOP"),
             (("--jobs", "0"), "paling sedikit 1"),
         ],
     )

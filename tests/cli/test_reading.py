@@ -52,6 +52,23 @@ def test_places_do_not_depend_on_line_ends(check_bytes):
     assert found[0][0]["line"] == 4
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"])
+def test_utf32_is_told_apart_from_utf16(check_bytes, mark):
+    encoding = "utf-32-le" if mark[0] else "utf-32-be"
+    outcome = check_bytes(mark + sop_text().encode(encoding))
+    assert outcome.codes == ["SOP041"]
+    assert "UTF-32" in outcome.json[0]["message"]
+
+
+def test_what_is_too_large_is_told_to_be_larger_than_the_limit(check_bytes):
+    """Also where no file has a size: from standard input."""
+    data = b"a" * (2 * 1024 * 1024 + 1)
+    (found,) = check_bytes(data).json
+    assert found["code"] == "SOP044"
+    assert "2,1 MB" in found["message"]
+    assert [one.code for one in decode(data, "a.sop").diagnostics] == ["SOP044"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16(check_bytes, encoding):
     outcome = check_bytes(sop_text().encode(encoding))
@@ -206,3 +223,13 @@ def test_a_path_below_a_closed_folder(desk, as_nobody):
     (desk.folder / "tutup").chmod(0)
     with as_nobody():
         assert desk.run("check", "tutup/sops").status == 2
+
+
+def test_a_collection_that_is_closed_itself(desk, as_nobody):
+    desk.collection("001-a")
+    desk.check("sops")
+    (desk.folder / "sops").chmod(0)
+    with as_nobody():
+        outcome = desk.check("sops")
+    (desk.folder / "sops").chmod(0o755)
+    assert (outcome.status, outcome.codes) == (1, ["SOP046"])

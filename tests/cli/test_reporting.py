@@ -14,7 +14,7 @@ from sopdsl.diagnostics import Diagnostic, Edit, Fix, Label, Severity
 from sopdsl.reporting.excerpt import excerpt
 from sopdsl.reporting.glyphs import ASCII, BOXES, encodable, visible, width
 from sopdsl.reporting.json import schema, to_json
-from sopdsl.reporting.text import coloured, notice, plain, report, summary
+from sopdsl.reporting.text import coloured, concise, fixable, notice, plain, report, summary
 from sopdsl.source import Source, Span
 from tests.support import sop_text
 
@@ -69,6 +69,12 @@ def test_ascii_in_place_of_boxes():
         ("a\x1b[31m salah", "salah", "a\\x1b[31m salah", "          ^^^^^"),
         ("a\u202e salah", "salah", "a\\u202e salah", "        ^^^^^"),
         ("salah\tx", "\t", "salah    x", "     ^^^^"),
+        ("🏢🏢 salah", "salah", "🏢🏢 salah", "     ^^^^^"),
+        ("❤\ufe0f salah", "salah", "❤\ufe0f salah", "  ^^^^^"),
+        ("ꦏꦸ salah", "salah", "ꦏꦸ salah", "  ^^^^^"),
+        ("한 salah", "salah", "한 salah", "   ^^^^^"),
+        ("\u1112\u1161\u11ab salah", "salah", "\u1112\u1161\u11ab salah", "   ^^^^^"),
+        ("ﬁ salah", "salah", "ﬁ salah", "  ^^^^^"),
     ],
 )
 def test_the_underline_stands_under_its_text(line, part, shown, under):
@@ -131,15 +137,80 @@ def test_long_lines_are_cut_around_the_span():
     assert shown.index("SALAH") == under.index("^^^^^")
 
 
+@pytest.mark.parametrize("letter", ["日", "\t", "\x1b", "a\u0301", "🏢"])
+@pytest.mark.parametrize("columns", [32, 60, 100])
+def test_long_lines_are_cut_by_columns(letter, columns):
+    line = letter * 300 + "SALAH" + letter * 300
+    start = line.index("SALAH")
+    shown = excerpt(Source("a.sop", line), Span(start, start + 5), BOXES, columns)
+    assert columns - 10 < width(shown.text.strip("…")) <= columns
+    assert shown.marked == "SALAH"
+    assert shown.before.startswith("…")
+    assert not unicodedata.combining(shown.before[1])
+    assert width(shown.before) == shown.indent <= columns * 0.3 + 1
+
+
+@pytest.mark.parametrize("at", [0, 20, 95, 130, 195])
+def test_a_cut_line_shows_as_much_as_there_is_room_for(at):
+    line = "a" * at + "SALAH" + "b" * (195 - at)
+    shown = excerpt(Source("a.sop", line), Span(at, at + 5), BOXES)
+    assert len(shown.text.strip("…")) == 100
+    assert shown.marked == "SALAH"
+    assert (shown.before[:1] == "…") == (at > 65)
+    assert (shown.after[-1:] == "…") == (at < 130)
+
+
+def test_a_long_span_is_shown_from_its_beginning():
+    line = "a" * 80 + "x" * 300
+    shown = excerpt(Source("a.sop", line), Span(80, 380), BOXES)
+    assert (shown.before, shown.marked, shown.after) == ("…" + "a" * 30, "x" * 70, "…")
+
+
 def test_at_most_100_messages_a_file():
     source = Source("a.sop", "x" * 130)
     found = [Diagnostic("SOP001", "x", Severity.ERROR, "m", source, Span(at, at + 1)) for at in range(130)]
     other = finding(Source("b.sop", "salah"), "salah")
     text = plain(report([other, *found]))
     assert text.count("galat[SOP001]") == 100
-    assert "dan 30 lagi di a.sop\n" in text
+    assert "dan 30 lagi di a.sop\n  = lihat semuanya dengan sopc check --output-format concise\n" in text
     assert text.count("galat[SOP301]") == 1
     assert "lagi di b.sop" not in text
+
+
+def test_the_heaviest_messages_of_a_file_are_shown_in_their_order():
+    source = Source("a.sop", "x" * 130)
+    found = [Diagnostic("SOP601", "x", Severity.INFO, "m", source, Span(at, at + 1)) for at in range(128)]
+    found += [Diagnostic("SOP001", "x", level, "m", source, Span(129, 130)) for level in list(Severity)[:2]]
+    lines = [line for line in plain(report(found)).splitlines() if "[SOP" in line]
+    assert len(lines) == 100
+    assert lines[97:] == ["saran[SOP601]: m", "galat[SOP001]: m", "peringatan[SOP001]: m"]
+    assert "dan 30 lagi" in plain(report(found))
+
+
+def test_concise_tells_all():
+    source = Source("a.sop", "x" * 130)
+    found = [Diagnostic("SOP601", "x", Severity.INFO, "m", source, Span(at, at + 1)) for at in range(130)]
+    lines = plain(concise([*found, Diagnostic("SOP509", "x", Severity.ERROR, "m", Source("b.sop", ""), Span(0, 0))]))
+    assert lines.splitlines()[128:] == [
+        "a.sop:1:129: saran[SOP601]: m",
+        "a.sop:1:130: saran[SOP601]: m",
+        "b.sop: galat[SOP509]: m",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("safe", "expected"),
+    [
+        ([], None),
+        ([None], None),
+        ([True, None, True], "2 temuan dapat diperbaiki dengan --fix"),
+        ([False], "1 temuan dapat diperbaiki dengan --unsafe-fixes"),
+        ([True, False, True], "2 temuan dapat diperbaiki dengan --fix, 1 lagi dengan --unsafe-fixes"),
+    ],
+)
+def test_fixable(safe, expected):
+    source = Source("a.sop", "x")
+    assert fixable(finding(source, "x", fix=None if one is None else Fix((), one)) for one in safe) == expected
 
 
 def test_sorted_by_file_and_place():
@@ -207,6 +278,13 @@ class TestJson:
     def test_keys_stay_where_there_is_nothing(self):
         (entry,) = json.loads(to_json([finding(Source("a.sop", "x"), "x")]))
         assert (entry["hint"], entry["related"], entry["fix"]) == (None, [], None)
+
+    def test_it_is_written_as_the_library_would(self):
+        source = Source("sops/a.sop", "sop X\ntidak → serahkn\n")
+        found = [finding(source, part, f"{part}\n ü") for part in ("X", "tidak", "serahkn")]
+        for several in (found, found[:1], []):
+            text = to_json(several)
+            assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
     def test_the_array_is_empty_without_findings(self):
         assert to_json([]) == "[]\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -40,6 +41,18 @@ def test_accepted(check_settings, text):
         ("# x\npaper = 4\n", 2, 1, 'kertas "4" tidak dikenal', "pilihan: F4, A4"),
         ("x = 1\npaper = A4\n", 2, 9, "bukan TOML yang sah", 'paper = "A4"'),
         ("paper =", 1, 8, "bukan TOML yang sah", 'paper = "A4"'),
+        ('paper: "A4"', 1, 6, "bukan TOML yang sah: tanda = hilang", 'paper = "A4"'),
+        ('paper = "A4"\npaper = "F4"\n', 2, 13, "bukan TOML yang sah: nilai ini sudah ditulis", "hapus salah satunya"),
+        ("[check]\n[check]\n", 2, 7, "bukan TOML yang sah: tabel ini sudah ditulis", "gabungkan keduanya"),
+        ('ignore = ["SOP601"]\n', 1, 1, 'setelan "ignore" tidak dikenal', "tulis di bawah [check]"),
+        ('[check]\nlevels = {SOP601 = "saran"}\n', 2, 1, 'tingkat "saran" untuk SOP601', 'maksud Anda "info"?'),
+        (
+            '[check.per_file_ignores]\n"hukum/*.sop" = "SOP601"\n',
+            1,
+            8,
+            'pola "hukum/*.sop" pada setelan "check.per_file_ignores" harus berupa daftar aturan',
+            'contoh: "hukum/*.sop" = ["SOP105", "SOP6"]',
+        ),
     ],
 )
 def test_mistakes_have_a_place_and_a_hint(check_settings, text, line, column, message, hint):
@@ -51,6 +64,18 @@ def test_mistakes_have_a_place_and_a_hint(check_settings, text, line, column, me
     assert (found["line"], found["column"]) == (line, column)
     assert message in found["message"]
     assert hint in found["hint"]
+
+
+@pytest.mark.parametrize("name", ["001-a.sop", "sopc.toml", "SOPC.TOML", "catatan.txt", ".json/"])
+def test_a_baseline_is_not_written_over_what_authors_wrote(check_settings, desk, name):
+    text = f'[check]\nbaseline = "{name}"\n'
+    (found,) = check_settings(text).json
+    assert found["code"] == "SOP040"
+    assert "harus berupa nama berkas .json" in found["message"]
+    before = Path("sops/001-a.sop").read_text(encoding="utf-8")
+    assert desk.check("sops", "--write-baseline").status == 2
+    assert Path("sops/001-a.sop").read_text(encoding="utf-8") == before
+    assert Path("sops/sopc.toml").read_text(encoding="utf-8") == text
 
 
 THEME = """\

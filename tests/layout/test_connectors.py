@@ -19,8 +19,8 @@ from tests.layout.stretching import least, stretched
 from tests.layout.tracing import ways_over_pages
 from tests.renderers.samples import REGISTRASI
 
-CROWDED = table("a b\n(a\nb\na\nb+a? : L0=5, L1=7, L2=6, L3=1, L4=3, L5=2\na\nb\nb)")
-"""Six branches of a decision with a joint line at one side, in two columns."""
+CROWDED = table("a b c\n(a\nb : 8, 4\nc\nb+a+c? : L0=1, L1=3, L2=2, L3=6, L4=7\nb+c\nb+c\nb+c\nb)")
+"""Five branches of a decision with joint lines at both sides, in three columns."""
 MIDST = table("a b c\n(a\nb\nc\nb?+a+c : L0=1, L1=2, L2=3, L3=6, L4=7\na\nb\nc)")
 """A decision in the midst of a joint step."""
 
@@ -59,8 +59,11 @@ def test_a_pair_of_connectors_stands_for_an_arrow_without_a_way() -> None:
 
 
 def test_numbers_of_pairs_go_on_with_those_between_pages() -> None:
-    alur = table("a b\n(a\nb\na\nb+a? : L0=5, L1=7, L2=6, L3=1, L4=3, L5=2\na\nb\nb : 8, 9\na\nb : 10, 8\na\na)")
-    pages = paginate(flow_of(alur), [30.0] * 11, (330.0, 330.0))
+    alur = table(
+        "a b c\n(a\nb : 8, 4\nc\nb+a+c? : L0=1, L1=3, L2=2, L3=6, L4=7\nb+c\nb+c\nb+c\nb\n"
+        "b : 11, 10\na\nb : 12, 11\na\na)"
+    )
+    pages = paginate(flow_of(alur), [30.0] * 13, (400.0, 400.0))
     assert len(pages) == 2
     assert unpaired(pages) == ()
     assert any(page.drawing.in_page for page in pages)
@@ -86,7 +89,8 @@ def test_the_audit_sees_half_a_pair() -> None:
 def test_every_output_draws_the_pair_and_warns(render: Callable[[Sop, RenderContext], Rendition]) -> None:
     rendition = render(sop_of(CROWDED), RenderContext())
     warning = (
-        "panah dari langkah 4 ke langkah 3 tidak mendapat tempat; digambar dengan sepasang penghubung bernomor sama"
+        "panah dari langkah 4 ke langkah 1 tidak mendapat tempat; digambar dengan sepasang penghubung bernomor sama "
+        "(SOP312)"
     )
     assert warning in rendition.warnings
     if render is render_svg:

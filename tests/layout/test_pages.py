@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from sopdsl.model.koleksi import Alur
-from sopdsl_renderers.layout import draw, flow_of, next_number, paginate, printed_rows
+from sopdsl_renderers.layout import audit, draw, flow_of, next_number, paginate, printed_rows
 from sopdsl_renderers.layout.geometry import Metrics, Page, Pos, Shape, Symbol
 from tests.layout.flows import random_table, table
 
@@ -96,6 +96,19 @@ def test_forward_from_foot_to_head_in_the_column_of_the_target() -> None:
     (goal,) = [s for s in connectors(second) if s.text == ("1",)]
     assert (down.shape, down.column, where(first, down)) == (Shape.PENGHUBUNG_TURUN, 2, "foot")
     assert (goal.shape, goal.column, where(second, goal)) == (Shape.PENGHUBUNG_TURUN, 2, "head")
+
+
+def test_a_connector_leaves_the_column_of_its_target_rather_than_let_lines_cross() -> None:
+    # In the columns of their targets, the arrows from row 3 to 7 and from row 4 to 6 would cross at the foot.
+    alur = table("a b c d\n(b\nb\na : 4, 7\nd : 5, 6\nd\na\nd\nd)")
+    pages = paginate(flow_of(alur), [90.0] * 8, (450.0, 450.0))
+    assert pages[0].last == 3
+    drawings = [page.drawing for page in pages]
+    crossings = [
+        audit(drawing, Metrics([drawing.min_column] * 4, page.heights)).crossings
+        for drawing, page in zip(drawings, pages, strict=True)
+    ]
+    assert crossings == [0] * len(pages)
 
 
 def test_back_from_head_to_foot_turned_up() -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 import sopdsl.lint.checking
 from sopdsl.lint.cases import DECLARATIONS, case_of
 from sopdsl.lint.checking import Given, check_files
-from sopdsl.lint.fixing import Seen, settle
+from sopdsl.lint.fixing import settle
 from sopdsl.lint.kegiatan import Opening, kegiatan_of
+from sopdsl.lint.mending import Seen
 from sopdsl.lint.prose import BREAK, MARK, REFERENCE, passage_of, passages_of_file
 from sopdsl.lint.spelling import in_capitals_of
 from sopdsl.lint.subject import Written

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sopdsl.diagnostics import Diagnostic, Severity
-from sopdsl.lint.choosing import Choice
+from sopdsl.lint.choosing import OPTIONAL, Choice
+from sopdsl.lint.rules import RULES
 from sopdsl.source import Source, Span
 
 SOURCE = Source("hukum/001-a.sop", "")
@@ -67,3 +68,13 @@ def test_files_may_be_excepted_by_a_pattern():
     assert level(choice, found(), "hukum/001-a.sop") is None
     assert level(choice, found(), "umum/002-b.sop") is Severity.WARNING
     assert level(choice, found(), "umum/001-b.sop") is None
+
+
+def test_rules_that_are_off_by_themselves_are_known_without_them():
+    assert {rule.code for rule in RULES if not rule.default} == OPTIONAL
+    (code,) = OPTIONAL
+    optional = found(code, "istilah-asing-tidak-miring", Severity.INFO)
+    assert level(Choice(), optional) is None
+    assert level(Choice(select=("SOP", "SOP6")), optional) is None
+    assert level(Choice(select=("SOP", code)), optional) is Severity.INFO
+    assert level(Choice(select=("istilah-asing-tidak-miring",)), optional) is Severity.INFO

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sopdsl.diagnostics import Diagnostic, Edit, Fix, Severity
+from sopdsl.diagnostics import Diagnostic, Edit, Fix, Label, Severity
 from sopdsl.lint.cases import DECLARATIONS, case_of
 from sopdsl.lint.checking import Given, check_files
-from sopdsl.lint.fixing import MOST_ROUNDS, Seen, applied, settle
+from sopdsl.lint.fixing import MOST_ROUNDS, settle
+from sopdsl.lint.mending import Seen, applied
 from sopdsl.source import Source, Span
 from sopdsl.syntax import parse
 from sopdsl.syntax.reports import Kind
@@ -146,7 +147,8 @@ def test_what_brings_an_error_is_taken_back_and_the_rest_is_kept(text):
 
 @pytest.mark.parametrize("b_text", ["b", "bbb", "", "b b"])
 @pytest.mark.parametrize("a_text", ["x", "axa", "aaxx", "xaaaaaaa"])
-def test_a_fix_that_brings_an_error_into_another_file_is_taken_back(a_text, b_text):
+@pytest.mark.parametrize("pointing", [True, False], ids=["pointing", "without a trace"])
+def test_a_fix_that_brings_an_error_into_another_file_is_taken_back(a_text, b_text, pointing):
     """`x` may not become `y`, for then the other file has an error; all other fixes are made."""
 
     def look(texts):
@@ -156,7 +158,10 @@ def test_a_fix_that_brings_an_error_into_another_file_is_taken_back(a_text, b_te
             for old, new in (("x", "y"), ("a", "A"), ("b", "B"))
             for match in re.finditer(old, text)
         ]
-        broken = [finding("", [], code="SOP507", severity=Severity.ERROR, path="b.sop")] * texts[PATH].count("y")
+        error = finding("", [], code="SOP507", severity=Severity.ERROR, path="b.sop")
+        if pointing:
+            error = replace(error, related=(Label(Source(PATH, ""), Span(0, 0), "di sini"),))
+        broken = [error] * texts[PATH].count("y")
         return Seen([*fixes, *broken], fixes)
 
     done = settle({PATH: a_text, "b.sop": b_text}, look, unsafe=False)

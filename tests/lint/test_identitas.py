@@ -16,7 +16,8 @@ from sopdsl.lint import pola
 from sopdsl.lint.cases import case_of
 from sopdsl.lint.checking import Given, check_files
 from sopdsl.lint.citations import citation, citations
-from sopdsl.lint.fixing import Seen, Texts, applied, settle
+from sopdsl.lint.fixing import settle
+from sopdsl.lint.mending import Seen, Texts, applied
 from sopdsl.source import Source
 from sopdsl.syntax import parse
 

@@ -123,3 +123,9 @@ def test_any_names(sops):
         assert all(names[use.id][use.at] == one.better for use in one.better_uses)
         assert {use.id for use in one.uses}.isdisjoint(use.id for use in one.better_uses)
     assert found == list(rarer_spellings(names))
+
+
+def test_of_equally_frequent_spellings_the_fuller_one_is_better_else_the_first():
+    assert rarer(["Kabag Hukum"], ["Kepala Bagian Hukum"]) == {"Kabag Hukum": "Kepala Bagian Hukum"}
+    assert rarer(["Kepala Bagian Hukum"], ["Kabag Hukum"]) == {"Kabag Hukum": "Kepala Bagian Hukum"}
+    assert rarer(["PA/KPA"], ["PA/ KPA"]) == {"PA/ KPA": "PA/KPA"}

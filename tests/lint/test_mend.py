@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopdsl.checking.collection import check_collection, read_entry
+from sopdsl.checking.collection import check_collection
 from sopdsl.checking.fixes import mend
 from sopdsl.checking.memory import Memory
 from sopdsl.diagnostics import Edit
 from sopdsl.lint.cases import DECLARATIONS, case_of
-from sopdsl.lint.fixing import applied
+from sopdsl.lint.mending import applied
 from sopdsl.source import Span
-from sopdsl.workspace.collection import find_collections
+from sopdsl.workspace.collection import find_collections, read_entries
 from sopdsl.workspace.problems import WriteFault
 from sopdsl.workspace.reading import decode
 from sopdsl.workspace.rewriting import rewritten
@@ -90,7 +90,7 @@ def test_nothing_is_written_unless_it_is_wanted():
     done = mend(collection("."), False, everything, False)
     assert Path("a.sop").read_bytes() == data
     assert done.texts == {"a.sop": MENDED}
-    assert "SOP012" not in {found.code for found in done.remaining.diagnostics}
+    assert "SOP012" not in {found.code for found in done.remaining.found}
 
 
 def test_the_second_run_changes_nothing():
@@ -152,20 +152,15 @@ def test_a_link_stays_a_link():
     assert Path("a.sop").is_symlink()
     assert Path("naskah/asli.sop").read_text(encoding="utf-8") == MENDED
     assert done.fixed == {"naskah/asli.sop": 1}
-    assert "SOP012" not in {found.code for found in done.remaining.diagnostics}
+    assert "SOP012" not in {found.code for found in done.remaining.found}
 
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten():
     put("a.sop", SLIPPED)
-
-    def read(entry):
-        reading = read_entry(entry)
-        if entry.id == "a":
-            put("a.sop", SOUND)
-        return reading
-
+    readings = read_entries(collection("."))
+    put("a.sop", SOUND)
     with pytest.raises(WriteFault, match="berubah"):
-        mend(collection("."), False, everything, True, read=read)
+        mend(collection("."), False, everything, True, given=readings)
     assert Path("a.sop").read_text(encoding="utf-8") == SOUND
 
 
@@ -197,9 +192,10 @@ def test_what_remains_is_what_a_check_finds_afterwards(folder):
     memory = Memory(folder)
     done = mend(collection("."), True, everything, True, memory)
     assert done.fixed
-    for after in (check_collection(collection(".")), check_collection(collection("."), memory)):
-        assert after.diagnostics == done.remaining.diagnostics
-        assert after.diagnostics
+    now = collection(".")
+    for after in (check_collection(now, read_entries(now)), check_collection(now, read_entries(now), memory)):
+        assert after.found == done.remaining.found
+        assert after.found
 
 
 TEXTS = st.lists(st.sampled_from(["a", "é", "\r\n", "\n", "\r", "😀", "x\r\n", " "]), max_size=12).map("".join)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.lint.cases import case_of
 from sopdsl.lint.catalogue import ALL
 from sopdsl.lint.checking import Given, check_files
-from sopdsl.lint.fixing import Seen, settle
+from sopdsl.lint.fixing import settle
+from sopdsl.lint.mending import Seen
 from sopdsl.lint.pages import PAGES
 from sopdsl.lint.rules import RULES
 from sopdsl.lint.waivers import waive
@@ -16,6 +20,7 @@ from sopdsl.model import faults
 from sopdsl.source import Source
 from sopdsl.syntax.reports import Kind
 
+SOURCE = Path(__file__).resolve().parents[2] / "sopdsl"
 SHOWN = [rule for rule in ALL if not rule.on_disk]
 BAD = [pytest.param(rule, bad, id=f"{rule.code}-{at}") for rule in SHOWN for at, bad in enumerate(rule.bad)]
 GOOD = [pytest.param(rule, good, id=f"{rule.code}-{at}") for rule in SHOWN for at, good in enumerate(rule.good)]
@@ -98,6 +103,13 @@ def test_rules_are_listed_by_code_each_once(rules):
     codes = [rule.code for rule in rules]
     assert codes == sorted(set(codes))
     assert len({rule.name for rule in rules}) == len(codes)
+
+
+def test_every_code_that_is_written_somewhere_has_a_page():
+    texts = "".join(path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py")))
+    written = set(re.findall(r'"(SOP\d{3})"', texts))
+    assert len(written) > 30
+    assert written - {rule.code for rule in ALL} == set()
 
 
 def test_what_earlier_stages_find_has_a_page_that_says_the_same_of_it():

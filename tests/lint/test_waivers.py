@@ -120,3 +120,26 @@ def test_what_is_no_waiver_is_told():
 
 def test_other_comments_mean_nothing():
     assert not waived("tanggal pembuatan: 5 Januari 2026  # sopc dipakai untuk memeriksa SOP103").left
+
+
+def test_while_there_is_an_error_of_syntax_nothing_is_said_about_use():
+    """The rules did not look: the finding is there again when the error is mended, and `--fix` must not take it out."""
+    comment = "# sopc: abaikan SOP103 -- demikian naskahnya"
+    assert not waived(f"{TWISTED}  {comment}").left
+    codes = [code for code, _ in told(waived(f"{TWISTED}  {comment}\nnomor 001/SOP").left)]
+    assert "SOP006" in codes
+    assert "SOP802" not in codes
+
+
+def test_a_single_dash_begins_the_reason_too():
+    assert not waived(f"{TWISTED}  # sopc: abaikan SOP103 - demikian naskahnya").left
+
+
+def test_the_beginning_of_a_code_is_no_rule_and_the_hint_says_so():
+    (found, *_) = [one for one in waived(f"{TWISTED}  # sopc: abaikan SOP1 -- x").left if one.code == "SOP803"]
+    assert "kode lengkap" in (found.hint or "")
+
+
+def test_a_waiver_without_rules_is_not_asked_whether_it_meant_what_it_says():
+    (found,) = [one for one in waived(f"{TWISTED}  # sopc: abaikan -- x").left if one.code == "SOP803"]
+    assert "maksud Anda" not in (found.hint or "")

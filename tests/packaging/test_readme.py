@@ -33,7 +33,7 @@ def test_the_two_commands_that_set_up_are_targets():
     assert commands == ["make lampiran", "make test"]
     targets = re.findall(r"^([\w-]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert {f"make {target}" for target in targets} >= set(
-        re.findall(r"make \w+", "\n".join(re.findall(r"`[^`]*`", README)))
+        re.findall(r"make [\w-]+", "\n".join(re.findall(r"`[^`]*`", README)))
     )
 
 

@@ -94,6 +94,20 @@ def test_version_and_schemas(sopc, empty):
         assert run(sopc, "schema", kind, cwd=empty).returncode == 0
 
 
+def test_the_page_of_a_rule(sopc, empty):
+    page = run(sopc, "explain", "SOP103", "--output-format", "html", cwd=empty)
+    assert (page.returncode, page.stderr) == (0, "")
+    assert '<article id="SOP103"' in page.stdout
+
+
+def test_the_report_for_a_head_of_unit(sopc, empty):
+    (empty / "deklarasi.sop").write_text(DECLARATIONS)
+    (empty / "001-a.sop").write_text(sop_text())
+    checked = run(sopc, "check", ".", "--output-format", "html", "-o", "laporan.html", cwd=empty)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "Laporan pemeriksaan SOP" in (empty / "laporan.html").read_text("utf-8")
+
+
 def test_check_and_build_from_an_empty_folder(sopc, empty):
     nothing = run(sopc, "check", ".", cwd=empty)
     assert (nothing.returncode, nothing.stdout) == (2, "")

@@ -149,10 +149,11 @@ class TestList:
         assert {page for page, _, _ in found} == {2}
         assert sorted({target for _, _, target in found}) == begins
         lines = pieces(document, 1)
+        numbers = foots(document)
         for n, target in enumerate(begins):
             tops = [top for _, top, to in found if to == target]
             [title] = [line.y for line in lines if line.text.startswith(TITLES[n][:50])]
-            [number] = [line.y for line in lines if line.text == foots(document)[target - 1]]
+            [number] = [line.y for line in lines if line.text == numbers[target - 1]]
             for y in (title, number):
                 assert any(0 < y - top < 14 for top in tops)
 

@@ -13,13 +13,10 @@ from dataclasses import replace
 from itertools import islice, product
 from typing import NamedTuple
 
-from sopdsl_renderers.layout.geometry import Arrow, Flow, GridRow, Shape, Symbol
+from sopdsl_renderers.layout.branching import MOST, connector_ids, is_paired, pentagon, spread
+from sopdsl_renderers.layout.geometry import CONNECTORS, Arrow, Flow, GridRow, Symbol
 from sopdsl_renderers.layout.plan import Plan
 
-PENTAGON = (15.0, 14.0)
-"""Width and height in points of every connector."""
-_PAIR = "pasangan."
-"""How the ids of such connectors begin; those of symbols begin with a number."""
 ATTEMPTS = 24
 PLACES = 8
 """How often a flow is routed anew at most, and how many places are tried for a pair."""
@@ -34,28 +31,27 @@ class _Pair(NamedTuple):
     enter: int
 
 
-def pentagon(id: str, up: bool, column: int, row: int, turned: bool) -> Symbol:
-    """A connector without its number; in a `turned` flow its width and height are exchanged."""
-    width, height = PENTAGON[::-1] if turned else PENTAGON
-    return Symbol(id, Shape.PENGHUBUNG_NAIK if up else Shape.PENGHUBUNG_TURUN, column, row, width, height)
-
-
-def connector_ids(arrow: str) -> tuple[str, str]:
-    """The ids of the two connectors that stand in for an arrow: that beside its source, that beside its target."""
-    return f"{_PAIR}{arrow}.ke", f"{_PAIR}{arrow}.dari"
-
-
-def is_paired(symbol: Symbol) -> bool:
-    """Whether a symbol is one of two connectors inside one page."""
-    return symbol.id.startswith(_PAIR)
-
-
-def plan_of(flow: Flow) -> tuple[Plan, tuple[str, ...]]:
-    """The routed flow, with pairs of connectors where arrows found no way; the ids of those arrows.
+def plan_of(flow: Flow) -> Plan:
+    """The routed flow, with pairs of connectors where arrows found no way.
 
     The connectors are numbered from 1. The plan's flow has more grid rows than `flow` where there are any, and bent
     joints among its arrows.
     """
+    flow = spread(flow)
+    plan = _bridged_plan(flow)
+    for most in reversed(range(MOST)):
+        if not plan.failed:
+            break
+        spare = spread(flow, most)
+        if spare is not flow:
+            trial = _bridged_plan(spare)
+            if _better(trial, plan):
+                plan = trial
+    return plan
+
+
+def _bridged_plan(flow: Flow) -> Plan:
+    """The routed flow, with joints that bend and then with pairs of connectors where that lets arrows find a way."""
     plan = _tidy(flow)
     attempts = 0
     for arrow in [flow.arrows[n] for n in plan.failed]:
@@ -75,7 +71,7 @@ def plan_of(flow: Flow) -> tuple[Plan, tuple[str, ...]]:
             if _better(trial, plan) and not {pair.arrow for pair in tried} & {*_unrouted(trial)}:
                 plan, pairs = trial, tried
                 break
-    return plan, tuple(pair.arrow for pair in pairs)
+    return plan
 
 
 def _tidy(flow: Flow) -> Plan:
@@ -130,7 +126,8 @@ def _bridged(flow: Flow, pairs: Sequence[_Pair]) -> Flow | None:
     symbols = {symbol.id: symbol for symbol in flow.symbols}
     wanted: dict[tuple[int, bool, int], tuple[str, bool, str]] = {}
     """By grid row, whether below it, and column: the connector's id, whether it is turned up, its number."""
-    for number, pair in enumerate(pairs, 1):
+    known = sum(symbol.shape in CONNECTORS and is_paired(symbol) for symbol in flow.symbols) // 2
+    for number, pair in enumerate(pairs, known + 1):
         arrow = arrows[pair.arrow]
         leave, enter = connector_ids(pair.arrow)
         places = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sopdsl_renderers.layout.branching import pairs_of
 from sopdsl_renderers.layout.connectors import plan_of
 from sopdsl_renderers.layout.geometry import Drawing, Flow
 from sopdsl_renderers.layout.labels import place_labels
@@ -21,7 +22,7 @@ def draw(flow: Flow, column: float = MIN_COLUMN) -> Drawing:
     `column` is a width in points that the columns will have anyway; labels make use of it. The result's `min_column`
     is never below it.
     """
-    plan, in_page = plan_of(flow)
+    plan = plan_of(flow)
     flow = plan.flow
     column = max([column, MIN_COLUMN, *(width + 2 * PASSING for width in plan.widths)])
     labels, keepouts, column = place_labels(plan, column)
@@ -36,6 +37,6 @@ def draw(flow: Flow, column: float = MIN_COLUMN) -> Drawing:
         symbols=flow.symbols,
         lines=Pen(plan, room).lines(),
         labels=labels,
-        unrouted=tuple(dict.fromkeys(flow.arrows[n].id for n in plan.failed)),
-        in_page=in_page,
+        unrouted=tuple(dict.fromkeys(id for n in plan.failed for id in (flow.arrows[n].id, *flow.arrows[n].also))),
+        in_page=tuple(dict.fromkeys(id for arrow in pairs_of(flow) for id in (arrow.id, *arrow.also))),
     )

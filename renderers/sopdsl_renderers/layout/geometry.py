@@ -85,6 +85,8 @@ class Arrow:
     """An arrow to be drawn between two symbols, by their ids; `id` is unique in the flow.
 
     A `joint` is none: a plain line that has to find its way around what stands between two symbols of a joint step.
+    The label stands beside the source, or `at_end`: at the point of the connector that the arrow leads to. `also` are
+    ids of further arrows of the flow for which this one stands.
     """
 
     id: str
@@ -92,6 +94,8 @@ class Arrow:
     target: str
     label: str | None = None
     joint: bool = False
+    at_end: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

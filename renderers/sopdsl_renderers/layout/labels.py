@@ -49,7 +49,8 @@ class Wish:
     """A label to be placed, with the symbol and path of its arrow.
 
     Where another branch leaves by the same corner, `side` is the side of the line that is its own: -1 or 1; else 0.
-    Where two others leave by it, to both sides, the label has to stand beyond the node where they part: `beyond`.
+    Where two others leave by it, to both sides, the label has to stand beyond the node where they part: `beyond`. One
+    that stands `at_end` does so at the point of a connector, which is then the symbol.
     """
 
     arrow: str
@@ -58,6 +59,7 @@ class Wish:
     path: Path
     side: int
     beyond: bool
+    at_end: bool = False
 
 
 @lru_cache(maxsize=512)
@@ -75,7 +77,10 @@ def place_labels(plan: Plan, column: float) -> tuple[tuple[Label, ...], list[Kee
     wishes = []
     for n in plan.kept:
         arrow = plan.flow.arrows[n]
-        if arrow.label:
+        if arrow.label and arrow.at_end:
+            connector = plan.symbols[arrow.target]
+            wishes.append(Wish(arrow.id, arrow.label, connector, plan.paths[n], 1, False, True))
+        elif arrow.label:
             path = plan.paths[n]
             others = [plan.paths[m] for pair in plan.from_source if n in pair for m in pair if m != n]
             rivals = [other for other in others if shared(path, other)]
@@ -143,6 +148,9 @@ class Placing:
         return x - label.width / 2, y - label.height / 2, x + label.width / 2, y + label.height / 2
 
     def _spots(self, wish: Wish) -> Iterator[Spot]:
+        if wish.at_end:
+            yield from self._at_point(wish)
+            return
         limits = (20.0, 32.0, 44.0, self.column / 2 - ASIDE - CLEAR, self.column - 2 * ASIDE)
         for text in dict.fromkeys(text_of(wish.text, limit, self.plan.flow.turned) for limit in limits):
             if wish.path[0][1] == wish.path[1][1]:
@@ -154,6 +162,28 @@ class Placing:
                 yield from self._in_next_row(wish, text)
             else:
                 yield from self._below_foot(wish, text)
+
+    def _at_point(self, wish: Wish) -> Iterator[Spot]:
+        """Behind the point of a connector, where nothing else runs."""
+        symbol = wish.symbol
+        way = 1 if symbol.shape is Shape.PENGHUBUNG_TURUN else -1
+        for limit in (self.column - 2 * CLEAR - SLACK, 44.0):
+            lines, width, height = text_of(wish.text, limit, self.plan.flow.turned)
+            foot = symbol.height / 2 + ABOVE + height
+            at = Point(Pos(symbol.column, 0.5), Pos(symbol.row, 0.5, round(way * (foot - height / 2), 2)))
+            depth = (width - self.plan.widths[symbol.column]) / 2
+            left = 2 * symbol.column
+            yield Spot(
+                Label(wish.arrow, lines, at, width, height),
+                (
+                    self._tall(wish, way, foot, left),
+                    self._tall(wish, way, foot, left + 1),
+                    self._wide(wish, left, True, way, foot, depth),
+                    self._wide(wish, left + 2, False, way, foot, depth),
+                ),
+                width / 2 + CLEAR,
+                _lines(lines),
+            )
 
     def _tall(self, wish: Wish, side: int, reach: float, edge: int) -> Keepout:
         """What a label that is higher than its symbol keeps out of the band above or below its row."""

@@ -47,7 +47,7 @@ class Pen:
                 *(reversed(end.points) if end else (self._point(n, last),)),
             ]
             head = Head.MERGE if end else Head.NONE if arrow.joint else Head.FULL
-            lines[n] = Line(() if arrow.joint else (arrow.id,), tuple(points), head)
+            lines[n] = Line(() if arrow.joint else (arrow.id, *arrow.also), tuple(points), head)
         joints = [_joint(plan.symbols[a], plan.symbols[b]) for a, b in plan.flow.joints]
         return (*(lines[n] for n in sorted(lines)), *joints)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from sopdsl_renderers.layout.board import Course, course
 from sopdsl_renderers.layout.geometry import Symbol
 from sopdsl_renderers.layout.shapes import Node, Path
 from sopdsl_renderers.layout.sharing import Shared, first_turn, span
-from sopdsl_renderers.layout.taste import length
+from sopdsl_renderers.layout.taste import bending, length
 
 THRIFT = 0.6
 """How much of the length that a path shares is spared. Its bends count in full: a reader follows the whole way."""
@@ -22,7 +23,7 @@ class Way:
     `out` and `into` are the steps from the source and from the target onto the path: the sides of the symbols.
     """
 
-    __slots__ = ("_back", "_course", "_span", "fixed", "into", "out", "path", "spared")
+    __slots__ = ("_back", "_course", "_span", "_turn", "fixed", "into", "joins", "out", "parts", "path", "spared")
 
     def __init__(self, fixed: float, distance: float, path: Path, out: Node, into: Node) -> None:
         self.fixed = fixed
@@ -33,7 +34,12 @@ class Way:
         # Most candidates are never looked at more closely.
         self._back: Path | None = None
         self._span: int | None = None
+        self._turn: int | None = None
         self._course: Course | None = None
+        self.joins: dict[int, Run] = {}
+        self.parts: dict[int, Run] = {}
+        """What the path has in common with others to its target, and from its source, by the identity of those: all
+        ways live as long as their nets, and were they kept here only a collector could remove them."""
 
     @property
     def back(self) -> Path:
@@ -52,7 +58,9 @@ class Way:
     @property
     def turn(self) -> int:
         """The side to which the path turns beside its source."""
-        return first_turn(self.path)
+        if self._turn is None:
+            self._turn = first_turn(self.path)
+        return self._turn
 
     @property
     def course(self) -> Course:
@@ -94,13 +102,44 @@ class Neighbour(NamedTuple):
     labelled: bool
 
 
+Sides = tuple[dict[Node, float], dict[Node, float]]
+"""The prices of the sides of two symbols by which a path may run: leaving, and entering."""
+
 Around = tuple[dict[Node, list[Neighbour]], dict[Node, list[Neighbour]]]
 """What is laid to the same target by its side, and from the same source by its side."""
 
 
+class Tier:
+    """Candidates of an arrow with so many bends at least, made when first asked for, the cheapest first."""
+
+    def __init__(self, bends: int, find: Callable[[], list[Path]], prices: Sides) -> None:
+        self.bending = bending(bends)
+        self._find = find
+        self._leaving, self._entering = prices
+        self._ways: list[Way] | None = None
+
+    @property
+    def ways(self) -> list[Way]:
+        """The candidates, by their fixed prices."""
+        if self._ways is None:
+            self._ways = []
+            for path in self._find():
+                out, into = step(path[0], path[1]), step(path[-1], path[-2])
+                if out in self._leaving and into in self._entering:
+                    distance = length(path)
+                    fixed = distance + bending(len(path) - 2) + self._leaving[out] + self._entering[into]
+                    self._ways.append(Way(fixed, distance, path, out, into))
+            self._ways.sort(key=_rank)
+        return self._ways
+
+
+def _rank(way: Way) -> tuple[float, Path]:
+    return way.fixed, way.path
+
+
 @dataclass(eq=False)
 class Net:
-    """An arrow while it is routed: its candidates in tiers, as far as they were asked for, and its path now."""
+    """An arrow while it is routed: its candidates, and its path now."""
 
     index: int
     source: Symbol
@@ -108,13 +147,10 @@ class Net:
     labelled: bool
     start: Node
     end: Node
-    leaving: dict[Node, float]
-    entering: dict[Node, float]
-    """The prices of the sides of the two symbols by which a path may run."""
-    stream: Iterator[tuple[int, list[Path]]]
+    tiers: list[Tier]
+    """All candidates, simple ones first."""
     distance: float
     """The least length that any path may have, by price."""
-    tiers: list[tuple[int, list[Way]]] = field(default_factory=list)
     way: Way | None = None
     """None while the arrow is lifted."""
     from_source: list[Net] = field(default_factory=list)
@@ -129,6 +165,17 @@ class Net:
     """How many changes there had been when this arrow was last found to lie at its best; -1 for never."""
     from_source_ids: frozenset[int] = frozenset()
     to_target_ids: frozenset[int] = frozenset()
+
+    @cached_property
+    def simplest(self) -> float:
+        """What the best way of the arrow would cost if nothing else were laid."""
+        best = float("inf")
+        for tier in self.tiers:
+            if self.distance + tier.bending >= best:
+                break
+            if tier.ways:
+                best = min(best, tier.ways[0].fixed)
+        return best
 
 
 def step(here: Node, there: Node) -> Node:

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sopdsl_renderers.layout.connectors import PENTAGON, connector_ids
+from sopdsl_renderers.layout.branching import PENTAGON, apart, connector_ids, is_paired, spread
 from sopdsl_renderers.layout.draw import MIN_COLUMN, draw
 from sopdsl_renderers.layout.geometry import CONNECTORS, Arrow, Drawing, Flow, GridRow, Page, Shape
-from sopdsl_renderers.layout.strips import Strip
+from sopdsl_renderers.layout.strips import Run, Strip
 from sopdsl_renderers.layout.tracks import ROW_ZONE
 
 STRIP = PENTAGON[1] + 2 * ROW_ZONE
 """Points that a grid row of connectors takes at least."""
-UNEVEN = 60.0
+UNEVEN = 80.0
 """Price, in connectors, of the sum of squares by which the filling of pages differs from the mean."""
+FEW = (1000.0, 20.0)
+"""Prices, in connectors, of a page of one row, and of one of two."""
 STACKED = 0.5
 """Price, in connectors, of one that must stand below another in its strip."""
 
@@ -41,7 +43,7 @@ def paginate(
     count = max((row.printed + 1 for row in flow.rows if row.printed is not None), default=0)
     if not count:
         return ()
-    return _Cutter(flow, heights, bodies, column, count).pages(first_number)
+    return _Cutter(spread(flow), heights, bodies, column, count).pages(first_number)
 
 
 def next_number(pages: Sequence[Page], first_number: int = 1) -> int:
@@ -129,14 +131,28 @@ class _Cutter:
     def _strips(self, first: int, last: int) -> tuple[Strip, Strip]:
         """The connectors that a page needs at its head and at its foot."""
         head, foot = Strip(), Strip()
+        top, bottom = self.rows_of[first][0], self.rows_of[last][-1]
         for n in sorted(self.across[first].keys() | self.across[last + 1].keys()):
             arrow, (a, b) = self.flow.arrows[n], self.spans[n]
-            target, source = self.symbols[arrow.target].column, self.symbols[arrow.source].column
+            source, target = self.symbols[arrow.source], self.symbols[arrow.target]
             if first <= a <= last:
-                (foot if b > last else head).add(f"ke.{arrow.target}", target, source, b > last)
+                joined = source.column, bottom - source.row if b > last else source.row - top
+                (foot if b > last else head).add(f"ke.{arrow.target}", target.column, joined, b > last)
             elif first <= b <= last:
                 key = f"dari.{'atas' if a < first else 'bawah'}.{arrow.target}"
-                (head if a < first else foot).add(key, target, target, a < first)
+                joined = target.column, target.row - top if a < first else bottom - target.row
+                (head if a < first else foot).add(key, target.column, joined, a < first)
+        return head, foot
+
+    def _runs(self, first: int, last: int) -> tuple[list[Run], list[Run]]:
+        """The lines of arrows inside a page, as seen from its head and from its foot."""
+        top, bottom = self.rows_of[first][0], self.rows_of[last][-1]
+        head, foot = [], []
+        for arrow, (a, b) in zip(self.flow.arrows, self.spans, strict=True):
+            if first <= a <= last and first <= b <= last:
+                source, target = self.symbols[arrow.source], self.symbols[arrow.target]
+                head.append(Run((source.column, source.row - top), (target.column, target.row - top)))
+                foot.append(Run((source.column, bottom - source.row), (target.column, bottom - target.row)))
         return head, foot
 
     def _crossing(self, edge: int) -> float:
@@ -172,7 +188,10 @@ class _Cutter:
         for first in reversed(range(self.count)):
             options = [
                 (
-                    UNEVEN * (fill - mean[first]) ** 2 + crossing[last + 1] + best[last + 1][0],
+                    UNEVEN * (fill - mean[first]) ** 2
+                    + sum(FEW[last - first : last - first + 1])
+                    + crossing[last + 1]
+                    + best[last + 1][0],
                     [(first, last), *best[last + 1][1]],
                 )
                 for last, fill in fits[first]
@@ -207,14 +226,15 @@ class _Cutter:
             elif there:
                 key = f"dari.{'atas' if a < first else 'bawah'}.{arrow.target}"
                 if key in incoming:
-                    bundles[incoming[key]].append(arrow.id)
+                    bundles[incoming[key]] += [arrow.id, *arrow.also]
                 else:
                     incoming[key] = arrow.id
-                    bundles[arrow.id] = [arrow.id]
+                    bundles[arrow.id] = [arrow.id, *arrow.also]
                     arrows.append(Arrow(arrow.id, key, arrow.target))
-        above, head_symbols = head.rows(self.flow.columns, 0)
+        from_top, from_bottom = self._runs(first, last)
+        above, head_symbols = head.rows(self.flow.columns, 0, False, from_top)
         offset = above - inside[0]
-        below, foot_symbols = foot.rows(self.flow.columns, above + len(inside))
+        below, foot_symbols = foot.rows(self.flow.columns, above + len(inside), True, from_bottom)
         keys = {
             s.id: (
                 s.id.removeprefix("ke.").removeprefix("dari.atas.").removeprefix("dari.bawah."),
@@ -236,6 +256,8 @@ class _Cutter:
         drawing = draw(part, self.column)
         for id in drawing.in_page:
             keys |= dict.fromkeys(connector_ids(id), (f"pasangan.{first}.{id}", False))
+        # Pairs that stand on one page or on two; what else of a pair stands on this one was put there to draw it.
+        keys |= {s.id: (s.id.removesuffix(".ke").removesuffix(".dari"), False) for s in symbols if is_paired(s)}
 
         def whole(names: Sequence[str]) -> tuple[str, ...]:
             return tuple(id for name in names for id in bundles.get(name, [name]))
@@ -261,12 +283,15 @@ class _Cutter:
         column = max(self.sheets[cut].drawing.min_column for cut in cuts)
         for first, last in cuts:
             sheet = self.sheets[first, last]
+            together = {id for arrow in sheet.drawing.in_page for id in connector_ids(arrow)}
             symbols = []
             for symbol in sheet.drawing.symbols:
                 key = sheet.keys.get(symbol.id)
                 if key is not None:
                     numbers.setdefault(key, number + len(numbers))
                     symbol = replace(symbol, text=(str(numbers[key]),))
+                    if is_paired(symbol) and symbol.id not in together:
+                        symbol = apart(symbol)
                 symbols.append(symbol)
             drawing = replace(sheet.drawing, min_column=column, symbols=tuple(symbols))
             pages.append(Page(first, last, drawing, sheet.heights))

@@ -26,9 +26,8 @@ class Prices:
         for one, two in apart:
             self.apart.setdefault(one, set()).add(two)
             self.apart.setdefault(two, set()).add(one)
-        self.runs: dict[tuple[int, int, bool], Run] = {}
         self.rests: dict[tuple[int, Shared, Shared], Course] = {}
-        """What was found out about pairs of ways, by their identity; all ways live as long as their nets."""
+        """What was found out about ways, by their identity; all ways live as long as their nets."""
 
     def around(self, net: Net) -> Around:
         """What is laid of other arrows to the same target and from the same source, by the sides of the symbols."""
@@ -115,12 +114,12 @@ class Prices:
 
     def _run(self, way: Way, other: Way, at_target: bool) -> Run:
         """How far two ways run together at their common target or source, on whose same side they both are."""
-        key = (id(way), id(other), at_target)
-        run = self.runs.get(key)
+        known = way.joins if at_target else way.parts
+        run = known.get(id(other))
         if run is None:
             path, theirs = (way.back, other.back) if at_target else (way.path, other.path)
             part = shared(path, theirs)
             assert part is not None
             together = path[: part.at + 1] if path[part.at] == part.node else (*path[: part.at + 1], part.node)
-            run = self.runs[key] = Run(part, together)
+            run = known[id(other)] = Run(part, together)
         return run

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from sopdsl_renderers.layout.board import CONFLICT, JOINT, Board
 from sopdsl_renderers.layout.geometry import Flow, Symbol
-from sopdsl_renderers.layout.nets import THRIFT, Around, Net, Way, step
+from sopdsl_renderers.layout.nets import THRIFT, Around, Net, Tier, Way
 from sopdsl_renderers.layout.prices import NEVER, SHARED_CORNER, Prices
 from sopdsl_renderers.layout.shapes import REACH, Node, Obstacles, Path, tiers
-from sopdsl_renderers.layout.taste import BEND, HORIZONTAL, VERTICAL, length, sides
+from sopdsl_renderers.layout.taste import HORIZONTAL, VERTICAL, sides
 
 CROSSINGS = (19.0, 45.0)
 """Prices of a crossing, first and in the end. At a high price the first arrows laid would push all others around."""
@@ -81,9 +81,9 @@ class _Router:
             source, target = symbols[arrow.source], symbols[arrow.target]
             start, end = node_of(source), node_of(target)
             distance = abs(end[0] - start[0]) * HORIZONTAL + abs(end[1] - start[1]) * VERTICAL
-            stream = tiers(obstacles, start, end)
             prices = sides(source, target, start, end)
-            net = Net(n, source, target, bool(arrow.label), start, end, *prices, stream, distance)
+            found = [Tier(bends, find, prices) for bends, find in tiers(obstacles, start, end)]
+            net = Net(n, source, target, bool(arrow.label) and not arrow.at_end, start, end, found, distance)
             net.low, net.high = min(start[1], end[1]) - REACH, max(start[1], end[1]) + REACH
             self.nets.append(net)
             # A joint shares nothing with arrows.
@@ -112,6 +112,7 @@ class _Router:
             freed = self._untangle_all()
         if freed:
             self._untangle_all()
+        self._settle()
         failed = self._give_up()
         return Routes(tuple(net.way.path if net.way else () for net in self.nets), failed)
 
@@ -237,11 +238,11 @@ class _Router:
         found: dict[int, list[Way]] = {}
         joined = {other.way.into for other in net.to_target if other.way}
         parted = {other.way.out for other in net.from_source if other.way}
-        most = min(limit, TEMPTING + _simplest(net))
-        for bends, group in self._tiers(net):
-            if most <= net.distance + bends * BEND:
+        most = min(limit, TEMPTING + net.simplest)
+        for tier in net.tiers:
+            if most <= net.distance + tier.bending:
                 break
-            for way in group:
+            for way in tier.ways:
                 if way.fixed >= most:
                     break
                 if way.into in joined or way.out in parted:
@@ -271,6 +272,7 @@ class _Router:
         """The cheapest path for an arrow among what is laid, if there is one cheaper than `limit`."""
         best = None
         joined, parted = around
+        alone = net.index not in self.prices.apart
         # What a path can share is no longer than what is laid by the same side, and a corner may have its price.
         join = {side: max(other.way.spared for other in others) for side, others in joined.items()}
         part = {
@@ -279,16 +281,19 @@ class _Router:
         }
         most = max(join.values(), default=0.0) + max([0.0, *part.values()])
         least = max((1 - THRIFT) * net.distance, net.distance - most)
-        for bends, group in self._tiers(net):
-            if limit <= least + bends * BEND:
+        for tier in net.tiers:
+            if limit <= least + tier.bending:
                 break
-            for way in group:
+            for way in tier.ways:
                 if way.fixed - most >= limit:
                     break
                 gain = join.get(way.into, 0.0) + part.get(way.out, 0.0)
                 if way.fixed - (gain if gain < way.spared else way.spared) >= limit:
                     continue
-                total = self.prices.price(net, way, limit, around)
+                if alone and way.into not in joined and way.out not in parted:
+                    total = way.fixed + self.board.cost(way.course, limit - way.fixed)
+                else:
+                    total = self.prices.price(net, way, limit, around)
                 if total < limit:
                     best, limit = way, total
         return best
@@ -302,35 +307,11 @@ class _Router:
                 best, limit = way, total
         return best, limit
 
-    def _tiers(self, net: Net) -> Iterator[tuple[int, list[Way]]]:
-        """The candidates of an arrow, simple ones first; made when first asked for."""
-        yield from net.tiers
-        for bends, paths in net.stream:
-            group = []
-            for path in paths:
-                out, into = step(path[0], path[1]), step(path[-1], path[-2])
-                if out in net.leaving and into in net.entering:
-                    distance = length(path)
-                    fixed = distance + BEND * (len(path) - 2) + net.leaving[out] + net.entering[into]
-                    group.append(Way(fixed, distance, path, out, into))
-            group.sort(key=_rank)
-            net.tiers.append((bends, group))
-            yield net.tiers[-1]
-
-
-def _rank(way: Way) -> tuple[float, Path]:
-    return way.fixed, way.path
-
 
 def _detour(net: Net) -> float:
     """How much more an arrow's path costs than the best of its simplest ones, as if nothing else were laid."""
     assert net.way is not None
-    return net.way.fixed - _simplest(net)
-
-
-def _simplest(net: Net) -> float:
-    """What the best way of an arrow would cost if nothing else were laid."""
-    return min(group[0].fixed for _, group in net.tiers if group)
+    return net.way.fixed - net.simplest
 
 
 def _urgency(net: Net) -> tuple[bool, bool, int]:

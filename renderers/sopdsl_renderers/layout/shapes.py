@@ -8,7 +8,8 @@ symbol sits where two odd lines cross, and blocks that node.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from sopdsl_renderers.layout.geometry import GridRow
 
@@ -79,22 +80,19 @@ class Obstacles:
         return True
 
 
-def tiers(obstacles: Obstacles, source: Node, target: Node) -> Iterator[tuple[int, list[Path]]]:
-    """Free paths from one symbol to another in groups of growing complexity: the least number of bends, the paths."""
-
+def tiers(obstacles: Obstacles, source: Node, target: Node) -> list[tuple[int, Callable[[], list[Path]]]]:
+    """Free paths from one symbol to another in groups of growing complexity: the least number of bends, and what finds
+    the paths, which is asked only where simpler ones are not good enough."""
     closed = obstacles.closed(source, target)
 
-    def free(paths: Iterator[Path]) -> list[Path]:
-        return [path for path in dict.fromkeys(paths) if obstacles.free(path, closed)]
+    def free(shapes: Callable[[Obstacles, Node, Node], Iterator[Path]]) -> list[Path]:
+        paths = dict.fromkeys(shapes(obstacles, source, target))
+        return [path for path in paths if obstacles.free(path, closed)]
 
-    yield 0, free(_simple(source, target))
-    yield 2, free(_two_bends(obstacles, source, target))
-    yield 3, free(_three_bends(obstacles, source, target))
-    yield 4, free(_four_bends(obstacles, source, target))
-    yield 4, free(_late_turns(obstacles, source, target))
+    return [(bends, partial(free, shapes)) for bends, shapes in _SHAPES]
 
 
-def _simple(s: Node, t: Node) -> Iterator[Path]:
+def _simple(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:  # noqa: ARG001
     if s[0] == t[0] or s[1] == t[1]:
         yield s, t
     else:
@@ -147,3 +145,6 @@ def _late_turns(grid: Obstacles, s: Node, t: Node) -> Iterator[Path]:
         for x2 in (xt - 1, xt + 1):
             for y in dict.fromkeys((ys - 1, ys + 1, yt - 1, yt + 1)):
                 yield s, (x1, ys), (x1, y), (x2, y), (x2, yt), t
+
+
+_SHAPES = ((0, _simple), (2, _two_bends), (3, _three_bends), (4, _four_bends), (4, _late_turns))

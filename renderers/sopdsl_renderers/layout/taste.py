@@ -7,11 +7,18 @@ from sopdsl_renderers.layout.geometry import Shape, Symbol
 from sopdsl_renderers.layout.shapes import Node, Path
 
 BEND = 7.0
+TWIST = 3.0
+"""What more than three bends cost beyond that: such a line is hard to follow."""
 HORIZONTAL = 1.5
 VERTICAL = 1.0
 UNASKED = 24.0
 """Price of leaving a symbol by another side than its author asked for."""
 STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))
+
+
+def bending(bends: int) -> float:
+    """The price of so many bends."""
+    return BEND * bends + (TWIST if bends > 3 else 0.0)
 
 
 def length(path: Path) -> float:

@@ -7,8 +7,8 @@ INDENTASI_TAK_SEJAJAR = Rule(
     code="SOP002",
     name="indentasi-tak-sejajar",
     level=Severity.ERROR,
-    what="Indentasi sebuah baris harus sejajar dengan salah satu baris di atasnya. Baris yang berada di antara dua "
-    "tingkat dibaca sebagai tingkat yang lebih dalam.",
+    what="Indentasi sebuah baris (seberapa jauh ia menjorok) harus sejajar dengan salah satu baris di "
+    "atasnya. Baris yang berada di antara dua tingkat dibaca sebagai tingkat yang lebih dalam.",
     why="Dari indentasi terbaca apa yang menjadi bagian dari apa. Di antara dua tingkat, itu hanya dapat ditebak.",
     source="bahasa .sop, bagian 1 (baris)",
     bad=(

@@ -14,6 +14,18 @@ MENJOROK_TAK_TERDUGA = Rule(
     bad=(
         Bad(
             """
+            alur:
+              pemohon: Mengajukan permohonan peminjaman arsip
+                «arsiparis: Mencari dan menyerahkan arsip»
+            """,
+            fixed="""
+            alur:
+              pemohon: Mengajukan permohonan peminjaman arsip
+              arsiparis: Mencari dan menyerahkan arsip
+            """,
+        ),
+        Bad(
+            """
             === 001-arsip.sop
             sop Peminjaman Arsip
               «nomor: 001/SOP/BAG ORGANISASI/2026»

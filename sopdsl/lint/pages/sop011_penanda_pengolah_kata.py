@@ -7,8 +7,8 @@ PENANDA_PENGOLAH_KATA = Rule(
     code="SOP011",
     name="penanda-pengolah-kata",
     level=Severity.ERROR,
-    what='Penanda butir ditulis sebagai strip, angka dengan titik, atau huruf dengan titik, lalu satu spasi: "- ", '
-    '"1. ", "a. ".',
+    what="Penanda butir ditulis sebagai tanda hubung, angka dengan titik, atau huruf dengan titik, lalu satu spasi: "
+    '"- ", "1. ", "a. ".',
     why="Bulatan dan tanda kurung dari pengolah kata bukan penanda; bentuk penanda pada cetakan diatur oleh program "
     "ini.",
     source="bahasa .sop, bagian 1 (baris)",

@@ -43,6 +43,24 @@ SALAH_TEMPAT = Rule(
         Bad(
             """
             alur:
+              pemohon: Mengajukan permohonan peminjaman arsip
+                kelengkapan:
+                «-» Formulir
+                - Kartu pegawai
+              arsiparis: Menyerahkan arsip
+            """,
+            fixed="""
+            alur:
+              pemohon: Mengajukan permohonan peminjaman arsip
+                kelengkapan:
+                  - Formulir
+                  - Kartu pegawai
+              arsiparis: Menyerahkan arsip
+            """,
+        ),
+        Bad(
+            """
+            alur:
               «-> selesai»
               pemohon: Mengajukan permohonan peminjaman arsip
               arsiparis: Mencari dan menyerahkan arsip

@@ -9,8 +9,9 @@ PENGHUBUNG_DALAM_HALAMAN = Rule(
     level=Severity.WARNING,
     what="Sebuah panah tidak mendapat tempat di antara panah lain, maka digambar dengan sepasang penghubung bernomor "
     "sama di halaman yang sama. Pesan ini diberikan saat dokumen dibuat, bukan oleh sopc check.",
-    why="Peraturan hanya mengenal penghubung antarhalaman. Biasanya halaman itu terlalu ramai: bagi alurnya, kurangi "
-    'panahnya, atau mulai halaman baru dengan "halaman baru".',
+    why="Peraturan hanya mengenal penghubung antarhalaman. Biasanya halaman itu terlalu ramai, atau sebuah keputusan "
+    "bercabang terlalu banyak: bagi alurnya atau keputusannya, kurangi panahnya, atau mulai halaman baru dengan "
+    '"halaman baru".',
     source="Permenpan RB 35/2012, lampiran, bagian simbol (penghubung hanya antarhalaman)",
     bad=(),
 )

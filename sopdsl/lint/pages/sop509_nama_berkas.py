@@ -9,7 +9,7 @@ NAMA_BERKAS = Rule(
     level=Severity.ERROR,
     what="Nama berkas dan folder dalam koleksi hanya berisi huruf kecil a-z, angka, dan tanda hubung, diikuti .sop. "
     "Nama indeks, lampiran, dan peta di folder teratas dipakai untuk hasil seluruh koleksi.",
-    why="Dari nama berkas terbentuk pengenal SOP, yang dipakai dalam rujukan dan menjadi nama dokumennya.",
+    why="Dari nama berkas terbentuk id SOP, yang dipakai dalam rujukan dan menjadi nama dokumennya.",
     source="aturan sopc: berkas dan folder",
     bad=(
         Bad(

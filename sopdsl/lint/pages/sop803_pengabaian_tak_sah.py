@@ -22,6 +22,12 @@ TAK_SAH = Rule(
             tanggal pembuatan: 5 Januari 2026  # sopc: abaikan «SOP993» -- demikian pada naskah
             """
         ),
+        Bad(
+            """
+            tanggal pembuatan: 5 Januari 2026
+            nomor: 001/SOP/BAG ORGANISASI/2026 «#sopc:» abaikan SOP102 -- demikian pada naskah
+            """,
+        ),
     ),
     good=(
         """

@@ -37,10 +37,11 @@ from sopdsl.lint.rules.sop511_keterkaitan_ganda import KETERKAITAN_GANDA
 from sopdsl.lint.rules.sop512_sop_terkait_beda_tulisan import SOP_TERKAIT_BEDA_TULISAN
 from sopdsl.lint.rules.sop513_nama_sop_ganda import NAMA_SOP_GANDA
 from sopdsl.lint.rules.sop514_sop_saling_memanggil import SOP_SALING_MEMANGGIL
+from sopdsl.lint.rules.sop515_kop_berbeda_dari_unit import KOP_BERBEDA_DARI_UNIT
 from sopdsl.lint.rules.sop601_ejaan_tidak_baku import EJAAN_TIDAK_BAKU
 from sopdsl.lint.rules.sop602_istilah_asing_tidak_miring import ISTILAH_ASING_TIDAK_MIRING
 from sopdsl.lint.rules.sop603_spasi_dan_tanda_baca import SPASI_DAN_TANDA_BACA
-from sopdsl.lint.rules.sop604_kegiatan_huruf_kecil import KEGIATAN_HURUF_KECIL
+from sopdsl.lint.rules.sop604_huruf_kecil_di_awal import HURUF_KECIL_DI_AWAL
 from sopdsl.lint.rules.sop605_kata_berulang import KATA_BERULANG
 
 RULES: tuple[Rule, ...] = (
@@ -80,9 +81,10 @@ RULES: tuple[Rule, ...] = (
     SOP_TERKAIT_BEDA_TULISAN,
     NAMA_SOP_GANDA,
     SOP_SALING_MEMANGGIL,
+    KOP_BERBEDA_DARI_UNIT,
     EJAAN_TIDAK_BAKU,
     ISTILAH_ASING_TIDAK_MIRING,
     SPASI_DAN_TANDA_BACA,
-    KEGIATAN_HURUF_KECIL,
+    HURUF_KECIL_DI_AWAL,
     KATA_BERULANG,
 )

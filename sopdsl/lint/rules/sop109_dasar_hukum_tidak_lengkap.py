@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sopdsl.diagnostics import Severity
@@ -13,6 +14,9 @@ from sopdsl.lint.whole import Whole
 from sopdsl.lint.wording import listed
 from sopdsl.source import Source, Span
 from sopdsl.syntax.nodes import Peraturan, Text
+
+_CUT = re.compile(r"\b(di|ke|dari|dan|atau|untuk|pada|dengan|atas|bagi|serta|terhadap|dalam|yang)\W*$", re.IGNORECASE)
+"""A word at the end of a title that something must follow."""
 
 
 def _find(bases: Bases) -> Iterator[Found]:
@@ -53,6 +57,13 @@ def _found(source: Source, text: Text, printed: str, cited: Citation, known: str
         ("judul", cited.titled),
     )
     missing = [word for word, there in told if not there]
+    cut = _CUT.search(printed) if not missing else None
+    if cut:
+        yield Found(
+            part_of(source, text, printed, Span(*cut.span(1))),
+            f'judul peraturan ini terputus sesudah "{cut[1]}"',
+            hint=f'lengkapi: "{known}"' if known else "lengkapi judulnya seperti pada naskah peraturan itu",
+        )
     if missing:
         yield Found(
             part_of(source, text, printed, Span(0, cited.end)),
@@ -74,8 +85,8 @@ DASAR_HUKUM_TIDAK_LENGKAP = Rule(
     name="dasar-hukum-tidak-lengkap",
     level=Severity.WARNING,
     what="Butir dasar hukum, butir Mengingat sebuah keputusan, dan nama peraturan yang dideklarasikan, menyebut "
-    "jenis, nomor, tahun, dan judul (sesudah kata tentang). Peraturan yang disebut dengan `@id` diperiksa pada "
-    "deklarasinya, sekali untuk semua SOP. Teks yang tidak diawali jenis peraturan yang dikenal tidak diperiksa.",
+    "jenis, nomor, tahun, dan judul yang utuh (sesudah kata tentang). Peraturan yang disebut dengan `@id` diperiksa "
+    "pada deklarasinya, sekali untuk semua SOP. Teks yang tidak diawali jenis peraturan yang dikenal tidak diperiksa.",
     why="Nomor yang sama dipakai lagi setiap tahun, jadi tanpa tahun peraturannya tidak dapat dicari; tanpa judul "
     "orang tidak tahu apa yang diatur, dan salah ketik pada nomor tidak ketahuan.",
     source="Undang-Undang Nomor 12 Tahun 2011, lampiran II, bagian dasar hukum; Keputusan 060/0042.1 Tahun 2022, "
@@ -89,6 +100,7 @@ DASAR_HUKUM_TIDAK_LENGKAP = Rule(
               2. Peraturan Menteri Dalam Negeri Nomor 121 Tahun «2-18» tentang Mutu Pelayanan Dasar
               3. «Undang-Undang Nomor 25 Tahun 2009»
               4. «UU» Pelayanan Publik = @uu-25-2009
+              5. Peraturan Walikota Nomor 59 Tahun 2012 tentang Pedoman Penyusunan SOP «di»
             """
         ),
         Bad(

@@ -15,6 +15,21 @@ from sopdsl.lint.words import active_of, is_active
 
 _NEEDLESS = frozenset(("akan", "maka"))
 """Words before the verb that fall away together with the subject."""
+_DONE = frozenset(("dilakukan", "dikerjakan", "dilaksanakan"))
+_LINKS = frozenset(
+    (
+        *("yang", "yg", "akan", "telah", "sudah", "untuk", "agar", "supaya", "harus", "dapat", "bisa", "dan", "atau"),
+        *("jika", "bila", "apabila", "setelah", "sesudah", "sebelum", "selama", "tidak", "belum", "sedang", ",", ";"),
+    )
+)
+"""Words that join "dilakukan oleh" to what stands before."""
+_SEEN_TO = frozenset(
+    (
+        *("memantau", "memastikan", "meminta", "memutuskan", "menentukan", "menetapkan", "mengatur", "mengawasi"),
+        *("menghendaki", "menjamin", "menyatakan", "menyepakati", "mewajibkan"),
+    )
+)
+"""Verbs whose object may be that something is done by somebody."""
 
 
 def _check(subject: Subject) -> Iterator[Found]:
@@ -24,6 +39,22 @@ def _check(subject: Subject) -> Iterator[Found]:
         if kegiatan.opening is not Opening.UNCLEAR:
             for later in later_subjects(kegiatan, sebutan_of(subject)):
                 yield _found(later, later=True)
+        if kegiatan.opening is Opening.ACTIVE:
+            yield from _done_by(kegiatan)
+
+
+def _done_by(kegiatan: Kegiatan) -> Iterator[Found]:
+    """An active kegiatan that says at its end by whom it is done: "Mengajukan pengaduan dilakukan oleh …"."""
+    if kegiatan.words[kegiatan.head].lower in _SEEN_TO:
+        return
+    for before, word, after in zip(kegiatan.words, kegiatan.words[1:], kegiatan.words[2:], strict=False):
+        if word.lower in _DONE and after.lower == "oleh" and not word.depth and before.lower not in _LINKS:
+            yield Found(
+                kegiatan.passage.span(word.start, after.end),
+                f'kegiatan ini menyebut siapa yang mengerjakannya, "{word.text} oleh …"',
+                hint="hapus bagian ini dan tulis pelaksananya di depan titik dua; "
+                f'bila bagian ini menerangkan kata di depannya, tulis "yang {word.text} oleh …"',
+            )
 
 
 def _found(kegiatan: Kegiatan, *, later: bool = False) -> Found:
@@ -38,8 +69,9 @@ def _found(kegiatan: Kegiatan, *, later: bool = False) -> Found:
     word = capital(word) if opens else word[:1].lower() + word[1:]
     left = shown[:start] + word + shown[first.end :]
     message = f'kegiatan {"diawali" if opens else "menyebut"} pelaksananya, "{name.replace(MARK, "")}"'
-    doing = {name.value for name in kegiatan.step.pelaksana}
-    others = kegiatan.named and (not doing & set(kegiatan.named) or (later and len(doing) > 1))
+    doing = [name.value for name in kegiatan.step.pelaksana]
+    # Without the name the kegiatan is the first pelaksana's: another one named must be kept.
+    others = kegiatan.named and (doing[0] not in kegiatan.named or (later and len(doing) > 1))
     if others and later:
         hint = (
             f'tulis sebagai langkah tersendiri: "{kegiatan.named[0]}: {shortened(capital(word) + shown[first.end :])}"'
@@ -122,6 +154,8 @@ KEGIATAN_BERSUBJEK = Rule(
               arsiparis: «Pemohon» menerima arsip
               pemohon: Membaca arsip
               pemohon + arsiparis: Memeriksa arsip, kemudian «arsiparis» menyimpannya
+              arsiparis > pemohon: Setelah disetujui, «pemohon» mengambil arsip
+              pemohon: Mengembalikan arsip «dilakukan oleh» peminjam (instansi)
             """,
         ),
     ),
@@ -130,6 +164,8 @@ KEGIATAN_BERSUBJEK = Rule(
         alur:
           pemohon: Mengajukan permohonan kepada arsiparis
           arsiparis: Setelah permohonan disetujui Kepala Bagian, menyerahkan arsip kepada pemohon
+          arsiparis: Memeriksa perbaikan yang dilakukan oleh pemohon
+          arsiparis: Memastikan perbaikan dilakukan oleh pemohon
         """,
         """
         alur:

@@ -23,10 +23,10 @@ def _check(subject: Subject) -> Iterator[Found]:
         for one in subject.sop.pelaksana
         if one.id.value in used
     )
-    count = "hanya satu pelaksana" if len(used) == 1 else f"{len(used)} pelaksana"
+    has = "hanya mempunyai satu pelaksana" if len(used) == 1 else f"mempunyai {len(used)} pelaksana"
     yield Found(
         jenis.span,
-        f'SOP ini berjenis "{jenis.value}", tetapi mempunyai {count}',
+        f'SOP ini berjenis "{jenis.value}", tetapi {has}',
         hint=f'tulis "jenis: {fitting}", atau periksa pelaksananya',
         related=related[:3],
         fix=Fix((Edit(jenis.span, fitting),), safe=False),

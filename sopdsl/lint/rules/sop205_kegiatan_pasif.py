@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopdsl.diagnostics import Severity
 from sopdsl.lint.kegiatan import Kegiatan, Opening, kegiatan_of
 from sopdsl.lint.prose import capital, shortened
+from sopdsl.lint.receiving import own_receiver
 from sopdsl.lint.rule import Bad, Found, Rule
 from sopdsl.lint.subject import Subject
 from sopdsl.lint.wordlists import words_in
@@ -20,15 +21,20 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield Found(
                 kegiatan.passage.span(verb.start, verb.end),
                 f'kegiatan memakai kata kerja pasif, "{verb.text}"',
-                hint=_hint(kegiatan),
+                hint=_hint(subject, kegiatan),
             )
 
 
-def _hint(kegiatan: Kegiatan) -> str:
+def _hint(subject: Subject, kegiatan: Kegiatan) -> str:
     words, line = kegiatan.words, kegiatan.line
     verb = words[kegiatan.verb]
     active = capital(active_of(verb.text) or "")
     behind = words[kegiatan.verb + 1 : kegiatan.verb + 2]
+    receiver = own_receiver(subject, kegiatan)
+    if receiver and receiver.start > verb.start:
+        # What is handed to the pelaksana is received on this step.
+        active = "Menerima"
+        line = line[: receiver.start].rstrip() + line[receiver.end :]
     if kegiatan.verb == kegiatan.head or (behind and behind[0].lower == "oleh"):
         return f'tulis "{active} …"; siapa yang mengerjakannya ditulis di depan titik dua'
     last = kegiatan.verb
@@ -55,6 +61,7 @@ KEGIATAN_PASIF = Rule(
               pemohon: Formulir yang diisi pemohon «disampaikan» kepada arsiparis
               arsiparis: Setelah lengkap, permohonan telah «dicatat» dalam buku pinjam
               arsiparis: «Diserahkan» kepada pemohon
+              pemohon: Salinan arsip «diserahkan» kepada pemohon untuk dibaca
             """
         ),
     ),

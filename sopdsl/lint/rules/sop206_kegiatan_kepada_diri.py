@@ -5,55 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sopdsl.diagnostics import Severity
-from sopdsl.lint.kegiatan import Kegiatan, Opening, kegiatan_of, named_at
-from sopdsl.lint.names import Sebutan, sebutan_of
+from sopdsl.lint.kegiatan import Opening, kegiatan_of
+from sopdsl.lint.receiving import own_receiver
 from sopdsl.lint.rule import Bad, Found, Related, Rule
 from sopdsl.lint.subject import Subject
-from sopdsl.lint.wordlists import words_in
-
-_TO = frozenset(("kepada", "ke"))
-_BEHIND = frozenset(("atau", "beserta", "dan", "disertai", "paling", "serta", "yang"))
-_ENDINGS = ("pembuka", "penghenti")
-"""Lists of words that do not go on with a name."""
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    names: tuple[Sebutan, ...] | None = None
     for kegiatan in kegiatan_of(subject):
-        alone = len(kegiatan.step.pelaksana) == 1 and not kegiatan.step.added
-        if not alone or kegiatan.opening not in (Opening.ACTIVE, Opening.SUBJECT):
+        # A passive one, or one without a verb, is the matter of SOP205 and SOP203.
+        if kegiatan.opening not in (Opening.ACTIVE, Opening.SUBJECT):
             continue
-        for number, word in enumerate(kegiatan.words):
-            if word.lower in _TO:
-                names = sebutan_of(subject) if names is None else names
-                found = _found(subject, kegiatan, number, names)
-                if found:
-                    yield found
-                    break
-
-
-def _found(subject: Subject, kegiatan: Kegiatan, at: int, names: tuple[Sebutan, ...]) -> Found | None:
-    own = kegiatan.step.pelaksana[0]
-    end, ids = named_at(kegiatan.words, at + 1, names)
-    if ids != (own.value,) or not _ends(kegiatan, end):
-        return None
-    name = kegiatan.line[kegiatan.words[at + 1].start : kegiatan.words[end - 1].end]
-    return Found(
-        kegiatan.passage.span(kegiatan.words[at].start, kegiatan.words[end - 1].end),
-        f'kegiatan ini ditujukan kepada pelaksananya sendiri, "{name}"',
-        hint=f'periksa pelaksana di depan titik dua ("{own.value}"), atau tujuan kegiatannya',
-        related=tuple(
-            Related(one.nama.span, "kolom pelaksananya") for one in subject.sop.pelaksana if one.id.value == own.value
-        ),
-    )
-
-
-def _ends(kegiatan: Kegiatan, at: int) -> bool:
-    """Whether a name ends before a word: "petugas" is not the name in "petugas arsip"."""
-    if at == len(kegiatan.words):
-        return True
-    word = kegiatan.words[at].lower
-    return not word[0].isalnum() or word in _BEHIND or any(word in words_in("kata-kerja", key) for key in _ENDINGS)
+        receiver = own_receiver(subject, kegiatan)
+        if receiver:
+            own = kegiatan.step.pelaksana[0].value
+            name = kegiatan.line[receiver.name : receiver.end]
+            yield Found(
+                kegiatan.passage.span(receiver.start, receiver.end),
+                f'kegiatan ini ditujukan kepada pelaksananya sendiri, "{name}"',
+                hint=f'periksa pelaksana di depan titik dua ("{own}"), atau tujuan kegiatannya',
+                related=tuple(
+                    Related(one.nama.span, "kolom pelaksananya") for one in subject.sop.pelaksana if one.id.value == own
+                ),
+            )
 
 
 KEGIATAN_KEPADA_DIRI = Rule(

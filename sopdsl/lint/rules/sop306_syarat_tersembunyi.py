@@ -39,6 +39,12 @@ def _found(subject: Subject, step: Step) -> Iterator[Found]:
     elif _NEED.match(passage.shown, match.end()):
         message = f'kegiatan ini bersyarat ("{match[0].lower()} …"), tetapi pada alurnya selalu dikerjakan'
         hint = 'tambahkan baris "opsional" di bawah langkah ini, atau cabang "tidak -> …" pada langkah sebelumnya'
+    elif passage.shown[: match.start()].split()[1:]:
+        message = f'kegiatan ini bersyarat ("{match[0].lower()} …"), tetapi langkahnya tidak bercabang'
+        hint = (
+            f'tulis bagian "{match[0].lower()} …" sebagai langkah tersendiri dengan baris "opsional", '
+            'atau tambahkan cabang "tidak -> …"'
+        )
     else:
         message = f'kegiatan ini bersyarat ("{match[0].lower()} …"), tetapi langkahnya tidak bercabang'
         hint = 'tambahkan cabang "tidak -> …", atau baris "opsional" bila langkah ini boleh dilewati'

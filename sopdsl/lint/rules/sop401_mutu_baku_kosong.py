@@ -27,8 +27,15 @@ def _check(subject: Subject) -> Iterator[Found]:
             yield Found(
                 step.uraian.span,
                 f"mutu baku langkah ini belum lengkap: tanpa {listed(missing)}",
-                hint=f'tambahkan di bawahnya "{missing[0]}: …", atau "{missing[0]}: -" bila memang tidak ada',
+                hint=_hint(missing),
             )
+
+
+def _hint(missing: list[str]) -> str:
+    if len(missing) == 1:
+        return f'tambahkan di bawahnya "{missing[0]}: …", atau "{missing[0]}: -" bila memang tidak ada'
+    fields = listed([f'"{keyword}: …"' for keyword in missing])
+    return f'tambahkan di bawahnya {fields}; tulis "-" pada yang memang tidak ada'
 
 
 MUTU_BAKU_KOSONG = Rule(

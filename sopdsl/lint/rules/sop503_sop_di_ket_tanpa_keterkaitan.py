@@ -13,7 +13,9 @@ from sopdsl.lint.subject import Subject, refs_of, texts_of
 from sopdsl.lint.whole import name_key
 from sopdsl.source import Span
 
-_NAMED = re.compile(r"(?:(?:lihat|sesuai|menurut)\s+)?((?:SOP|POS)\s+(\w+)\s+\S.*)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:(?:lihat|sesuai(?: dengan)?|menurut|mengacu pada)\s+)?((?:SOP|POS)\s+(\w+)\s+\S.*)", re.IGNORECASE
+)
 _NO_NAMES = frozenset(
     ("yang", "ini", "itu", "tersebut", "terkait", "lain", "lainnya", "masing", "tersendiri", "terlampir", "pada", "di")
 )
@@ -60,13 +62,13 @@ def _named(subject: Subject) -> Iterator[_Named]:
             continue
         refs = list(refs_of(step.keterangan))
         for ref in refs:
-            yield from _by_id(subject, ref.id, ref.span, "di Ket")
+            yield from _by_id(subject, ref.id, ref.span, "di kolom Ket")
         if not refs:
             for line in step.keterangan.plain.split("\n"):
                 match = _NAMED.fullmatch(line.strip(" .;,()"))
                 if match and match[2].casefold() not in _NO_NAMES:
                     typed = match[1] if _TYPED.fullmatch(match[1]) else ""
-                    yield _Named(name_key(match[1]), None, typed, step.keterangan.span, "di Ket")
+                    yield _Named(name_key(match[1]), None, typed, step.keterangan.span, "di kolom Ket")
 
 
 def _by_id(subject: Subject, id: str, span: Span, place: str) -> Iterator[_Named]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sopdsl.diagnostics import Edit, Fix, Severity
 from sopdsl.lint.offices import rarer_spellings
 from sopdsl.lint.rule import Bad, Found, Related, Rule
+from sopdsl.lint.spelling import misnamed
 from sopdsl.lint.whole import Whole
 
 
@@ -14,6 +15,8 @@ def _check(whole: Whole) -> Iterator[tuple[str, Found]]:
     said = {id: facts.pelaksana for id, facts in whole.facts.items()}
     names = {id: [" ".join(one.text.split()) for one in of_sop] for id, of_sop in said.items()}
     for rare in rarer_spellings(names):
+        if misnamed(rare.better):
+            continue  # SOP601 says how both are written.
         first = rare.better_uses[0]
         place, source = said[first.id][first.at].span, whole.sources[first.id]
         typed = source.slice(place)
@@ -41,7 +44,7 @@ PELAKSANA_BEDA_TULISAN = Rule(
     "jarang.",
     why="Jabatan yang ditulis dengan dua cara tampak seperti dua jabatan: orang sulit menemukan semua tugas sebuah "
     "jabatan, dan rekapitulasi beban kerja menghitungnya dua kali.",
-    source="Keputusan 060/0042.1 Tahun 2022: Analisis dan Analisa Kebijakan Muda (SOP 003/SOP/BAG ORGANISASI), "
+    source="Keputusan 060/0042.1 Tahun 2022: PA/KPA dan PA/ KPA (SOP 001 dan 005/SOP/BAG PBJMINBANG), "
     "Kabag Kesra Setda dan Sekda (SOP 002 dan 009/SOP/BAG KESRA)",
     bad=(
         Bad(
@@ -57,8 +60,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Analis Kebijakan Muda
-              p1 = Kabag Kesra Setda
+              analis = Analis Kebijakan Muda
+              kabag = Kabag Kesra Setda
 
             === 002-sop.sop
             sop Penyimpanan Arsip
@@ -71,8 +74,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = «Analisis Kebijakan Muda»  # dari draf
-              p1 = Kabag Kesra Setda
+              analis = «Analisis Kebijakan Muda»  # dari draf
+              kabag = Kabag Kesra Setda
 
             === 003-sop.sop
             sop Pemusnahan Arsip
@@ -85,8 +88,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Analis Kebijakan Muda
-              p1 = «Kabag Kesra Sekda»
+              analis = Analis Kebijakan Muda
+              kabag = «Kabag Kesra Sekda»
             """,
             fixed="""
             === 001-sop.sop
@@ -100,8 +103,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Analis Kebijakan Muda
-              p1 = Kabag Kesra Setda
+              analis = Analis Kebijakan Muda
+              kabag = Kabag Kesra Setda
 
             === 002-sop.sop
             sop Penyimpanan Arsip
@@ -114,8 +117,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Analis Kebijakan Muda  # dari draf
-              p1 = Kabag Kesra Setda
+              analis = Analis Kebijakan Muda  # dari draf
+              kabag = Kabag Kesra Setda
 
             === 003-sop.sop
             sop Pemusnahan Arsip
@@ -128,8 +131,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Analis Kebijakan Muda
-              p1 = Kabag Kesra Setda
+              analis = Analis Kebijakan Muda
+              kabag = Kabag Kesra Setda
             """,
         ),
         Bad(
@@ -145,8 +148,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Agendaris
-              p1 = Kabag Hukum
+              agendaris = Agendaris
+              kabag = Kabag Hukum
 
             === 002-sop.sop
             sop Penyimpanan Arsip
@@ -159,8 +162,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Agendaris
-              p1 = Kabag Hukum
+              agendaris = Agendaris
+              kabag = Kabag Hukum
 
             === 003-sop.sop
             sop Pemusnahan Arsip
@@ -173,8 +176,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = «Agerendaris»
-              p1 = «Kepala Bagian Hukum»
+              agendaris = «Agerendaris»
+              kabag = «Kepala Bagian Hukum»
             """,
             fixed="""
             === 001-sop.sop
@@ -188,8 +191,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Agendaris
-              p1 = Kabag Hukum
+              agendaris = Agendaris
+              kabag = Kabag Hukum
 
             === 002-sop.sop
             sop Penyimpanan Arsip
@@ -202,8 +205,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Agendaris
-              p1 = Kabag Hukum
+              agendaris = Agendaris
+              kabag = Kabag Hukum
 
             === 003-sop.sop
             sop Pemusnahan Arsip
@@ -216,8 +219,8 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Agendaris
-              p1 = Kabag Hukum
+              agendaris = Agendaris
+              kabag = Kabag Hukum
             """,
         ),
     ),
@@ -234,10 +237,10 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Kabag Umum
-              p1 = Asisten I
-              p2 = Kasubbag A
-              p3 = Kasir
+              kabag = Kabag Umum
+              asisten = Asisten I
+              kasubbag = Kasubbag A
+              kasir = Kasir
 
             === 002-sop.sop
             sop Penyimpanan Arsip
@@ -250,10 +253,10 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Kabag Hukum
-              p1 = Asisten II
-              p2 = Kasubbag B
-              p3 = Kader
+              kabag = Kabag Hukum
+              asisten = Asisten II
+              kasubbag = Kasubbag B
+              kader = Kader
 
             === 003-sop.sop
             sop Pemusnahan Arsip
@@ -266,10 +269,10 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Petugas Pengaduan
-              p1 = Sekda
-              p2 = Setda
-              p3 = Lurah Bendan
+              petugas = Petugas Pengaduan
+              sekda = Sekda
+              setda = Setda
+              lurah = Lurah Bendan
             """,
         """
             === 001-sop.sop
@@ -283,9 +286,9 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Petugas Pengadaan
-              p1 = Pihak ke-2 (penyedia jasa)
-              p2 = Kepala Bagian Umum
+              petugas = Petugas Pengadaan
+              pihak = Pihak ke-2 (penyedia jasa)
+              kepala = Kepala Bagian Umum
 
             === 002-sop.sop
             sop Penyimpanan Arsip
@@ -298,9 +301,9 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Kepala Bagian
-              p1 = Pihak ke-3 (penyedia jasa)
-              p2 = Lurah Bendun
+              kepala = Kepala Bagian
+              pihak = Pihak ke-3 (penyedia jasa)
+              lurah = Lurah Bendun
 
             === 003-sop.sop
             sop Pemusnahan Arsip
@@ -313,9 +316,9 @@ PELAKSANA_BEDA_TULISAN = Rule(
             status: draf
 
             pelaksana:
-              p0 = Wakil Kepala Pelaksana
-              p1 = Analis Kebijakan Madya
-              p2 = Analis Kebijakan Muda
+              kepala = Wakil Kepala Pelaksana
+              madya = Analis Kebijakan Madya
+              analis = Analis Kebijakan Muda
             """,
     ),
     check_whole=_check,

@@ -88,8 +88,8 @@ ISTILAH_ASING_TIDAK_MIRING = Rule(
     code="SOP602",
     name="istilah-asing-tidak-miring",
     level=Severity.INFO,
-    what="Kata asing ditulis miring: `*online*`. Aturan ini tidak berlaku dengan sendirinya; pilih dengan "
-    '`select = ["SOP", "SOP602"]` dalam sopc.toml.',
+    what="Kata asing ditulis miring: `*online*`. Untuk memakai aturan ini, tulis "
+    '`select = ["SOP", "SOP602"]` di bawah `[check]` dalam sopc.toml.',
     why="EYD V meminta kata asing ditulis miring. Lebih baik lagi memakai padanan Indonesianya, yang disebut "
     "dalam saran bila ada.",
     source="EYD V, tentang huruf miring; Keputusan 060/0042.1 Tahun 2022, yang "

@@ -17,17 +17,24 @@ from sopdsl.syntax.nodes import Box, Sop, Step
 _BLANK = "[ \u00a0]"
 _NO_BLANK = rf"(?<=[^ \u00a0{BREAK}])"
 _HYPHEN = rf"{_BLANK}+[-–]{_BLANK}*|[-–]{_BLANK}+"
+_SHORT = r"(?<![\w/])(?:No|Bag|Kabag|Kasubag|Kasubbag|Subbag|Pem|Jl)"
 _AROUND = "ada spasi di sisi tanda hubung"
 _SIGNS = (
-    (re.compile(rf"{_NO_BLANK}{_BLANK}{{2,}}(?=[^ \u00a0{BREAK}])"), " ", "spasi di sini lebih dari satu"),
+    (
+        re.compile(rf"(?<=[^ \u00a0({BREAK}]){_BLANK}{{2,}}(?=[^ \u00a0{BREAK}),;:!?])"),
+        " ",
+        "spasi di sini lebih dari satu",
+    ),
     (re.compile(rf"{_NO_BLANK}{_BLANK}+(?=[,;:!?](?![\w)])|\.(?:\s|$))"), "", "ada spasi di depan tanda baca"),
     (re.compile(rf"(?<=\(){_BLANK}+(?=\S)|{_NO_BLANK}{_BLANK}+(?=\))"), "", "ada spasi di sisi dalam tanda kurung"),
     (re.compile(r"(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})"), " ", "tidak ada spasi sesudah koma"),
+    (re.compile(rf"{_SHORT}\.(?P<cut>)(?=[A-Z\d&])"), " ", "tidak ada spasi sesudah singkatan"),
+    (re.compile(r"(?<=[^\W\d_]{2})(?P<cut>)(?=\([A-Z]{2})"), " ", "tidak ada spasi di depan tanda kurung"),
     (re.compile(r",{2,}"), ",", "koma ini berganda"),
     (re.compile(rf"\b(?P<word>[^\W\d_]{{3,}})(?P<cut>{_HYPHEN})(?P=word)\b", re.IGNORECASE), "-", _AROUND),
     (re.compile(rf"\bke(?P<cut>{_HYPHEN})(?=\d)", re.IGNORECASE), "-", _AROUND),
 )
-_SUSPECT = re.compile(r"[ \u00a0]{2}|[ \u00a0][,;:!?.)–-]|\([ \u00a0]|,[^\W\d_]|,,|,\s*$|[-–] ")
+_SUSPECT = re.compile(r"[ \u00a0]{2}|[ \u00a0][,;:!?.)–-]|\([ \u00a0]|,[^\W\d_]|,,|,\s*$|[-–] |\.[A-Z\d&]|\w\([A-Z]")
 """What a text holds in which something can be found; quick."""
 
 _NOT_READ = frozenset(("nomor", "nomor langkah", "kop"))
@@ -99,7 +106,8 @@ def _sign(passage: Passage, start: int, end: int, right: str, message: str) -> F
     place = passage.span(start, end)
     if start == end:
         # An underline needs a letter: the sign before.
-        return Found(passage.span(start - 1, end), message, hint=hints[right], fix=Fix((Edit(place, right),)))
+        hint = "tulis satu spasi di belakangnya"
+        return Found(passage.span(start - 1, end), message, hint=hint, fix=Fix((Edit(place, right),)))
     return Found(place, message, hint=hints[right], fix=Fix((Edit(place, right),)))
 
 
@@ -123,9 +131,9 @@ SPASI_DAN_TANDA_BACA = Rule(
     code="SOP603",
     name="spasi-dan-tanda-baca",
     level=Severity.INFO,
-    what="Antarkata satu spasi; tanpa spasi di depan koma, titik, dan titik dua, serta di sisi dalam tanda kurung; "
-    "kata ulang tanpa spasi; tanpa koma di akhir teks; setiap tanda kurung berpasangan. Alamat di internet tidak "
-    "diperiksa.",
+    what="Antarkata satu spasi, juga sesudah singkatan (`No. 12`); tanpa spasi di depan koma, titik, dan titik dua, "
+    "serta di sisi dalam tanda kurung; kata ulang tanpa spasi; tanpa koma di akhir teks; setiap tanda kurung "
+    "berpasangan. Alamat di internet tidak diperiksa.",
     why="Spasi yang salah tempat tercetak juga: baris terpotong di tempat yang ganjil, dan pencarian tidak menemukan "
     "katanya.",
     source="EYD V, tentang tanda baca; Keputusan 060/0042.1 Tahun 2022, misalnya SOP 006/SOP/BAG "
@@ -135,7 +143,8 @@ SPASI_DAN_TANDA_BACA = Rule(
             """
             peringatan: Hal berikut berdampak«  »buruk« »:
               1. Arsip hilang« », rusak,
-              2. Produk« - »produk hukum («  »lama« ») tercecer«,»
+              2. Permendagri No«.»80 Tahun 2015 dan catatan ke Bag«.»Umum tentang SPS«E»(PA)
+              3. Produk« - »produk hukum («  »lama« ») tercecer«,»
 
             alur:
               pemohon: Mengajukan permohonan, dan menunggu«,»
@@ -145,7 +154,8 @@ SPASI_DAN_TANDA_BACA = Rule(
             fixed="""
             peringatan: Hal berikut berdampak buruk:
               1. Arsip hilang, rusak,
-              2. Produk-produk hukum (lama) tercecer
+              2. Permendagri No. 80 Tahun 2015 dan catatan ke Bag. Umum tentang SPSE (PA)
+              3. Produk-produk hukum (lama) tercecer
 
             alur:
               pemohon: Mengajukan permohonan, dan menunggu
@@ -169,7 +179,7 @@ SPASI_DAN_TANDA_BACA = Rule(
         peringatan:
           1. a) Arsip 1,5 meter *) atau lebih  # dua spasi
           2. https://jdih.go.id/a,b, lihat di sana
-          3. Hal-hal lain …
+          3. Hal-hal lain …, surat(-surat), SOP 01/SOP/Bag.Umum, Rp5.000
         """,
     ),
     check=_check,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sopdsl.lint.cases import Shown
 from sopdsl.lint.explaining import Page
+from sopdsl.lint.rule import Rule
 from sopdsl.reporting.glyphs import visible
 from sopdsl.reporting.pages import words
 from sopdsl.reporting.text import plain, report
@@ -41,7 +42,7 @@ def files(shown: Iterable[Shown]) -> Iterator[str]:
         if file.name:
             yield f"`{file.name}`"
         text = "\n".join(visible(line) for line in file.text.rstrip("\n").split("\n"))
-        if text:
+        if text.strip():
             yield fenced(text, "sop" if not file.name or ".sop" in file.name else "")
 
 
@@ -50,13 +51,13 @@ def _table(pages: Iterable[Page]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for page in pages:
         rule = page.rule
-        link = f"[{rule.code}](#{anchor(page)})"
+        link = f"[{rule.code}](#{anchor(rule)})"
         yield f"| {link} | {rule.name} | {words.level(rule)} | {words.short_fix(page)} |"
 
 
-def anchor(page: Page) -> str:
-    """The name by which hosts of Markdown link to the heading of a page."""
-    return f"{page.rule.code.lower()}-{page.rule.name}"
+def anchor(rule: Rule) -> str:
+    """The name by which hosts of Markdown link to the heading of a rule."""
+    return f"{rule.code.lower()}-{rule.name}"
 
 
 def _page(page: Page) -> Iterator[str]:
@@ -68,6 +69,8 @@ def _page(page: Page) -> Iterator[str]:
     for example in page.bad:
         yield f"### {words.BAD}"
         yield from files(example.files)
+        if rule.on_disk:
+            yield words.ON_DISK
         if example.found:
             yield f"{words.MESSAGES}:"
             yield fenced(plain(report(example.found)), "text")

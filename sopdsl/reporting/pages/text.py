@@ -44,6 +44,9 @@ def _page(page: Page, glyphs: Glyphs) -> Iterator[Line]:
         yield ()
         yield from _heading(words.BAD)
         yield from _files(example.files)
+        if page.rule.on_disk:
+            yield ()
+            yield from _prose(words.ON_DISK, "  ")
         if example.found:
             yield ()
             yield from _heading(words.MESSAGES)
@@ -79,5 +82,6 @@ def _files(files: Iterable[Shown]) -> Iterator[Line]:
     for file in files:
         if file.name:
             yield (Piece("path", f"  {visible(file.name)}"),)
-        for line in file.text.rstrip("\n").split("\n"):
-            yield (Piece("text", f"    {visible(line)}".rstrip()),)
+        if file.text.strip():
+            for line in file.text.rstrip("\n").split("\n"):
+                yield (Piece("text", f"    {visible(line)}".rstrip()),)

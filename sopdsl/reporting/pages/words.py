@@ -27,7 +27,7 @@ WHY, SOURCE, FIX, BAD, MESSAGES, FIXED, GOOD, WAIVE = (
 )
 EXCERPT = f"Potongan tanpa nama berkas dibaca sebagai bagian dari sebuah SOP lengkap, {FILE}.sop."
 OPTIONAL = "Aturan ini hanya diperiksa bila dipilih dengan kodenya atau namanya."
-ON_DISK = "Temuan ini muncul saat berkas dibaca, maka pesannya tidak ditampilkan di sini."
+ON_DISK = "Temuan ini muncul saat berkas dibaca dari penyimpanan, maka pesannya tidak ditampilkan di sini."
 
 
 def level(rule: Rule) -> str:

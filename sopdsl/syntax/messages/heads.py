@@ -95,18 +95,44 @@ def several_signs(m: Mistake, reports: Reports) -> bool:
 
 
 def numbered_step(m: Mistake, reports: Reports) -> bool:
-    """A step with a number in front."""
-    match = re.match(r"[0-9]{1,3}[.)][ \t]*(?=[a-z[])", m.body) if m.context == "alur" else None
+    """A step with a number in front, by the id or by the name of its pelaksana."""
+    match = re.match(r"[0-9]{1,3}[.)][ \t]*(?=[A-Za-z[])", m.body) if m.context == "alur" else None
     if match is None:
+        return False
+    rest = m.body[match.end() :]
+    place, good, safe, known = (0, match.end()), "", True, True
+    if named := _CAPITAL_HEAD.match(rest):
+        guess = _column_meant(named[1], m)
+        known = guess in m.columns or slug(named[1]) == named[1]
+        if guess in m.columns and guess != named[1]:
+            place, good, safe = (0, match.end() + named.end(1)), rest[: named.start(1)] + guess, False
+    elif begun := _begun_with_column(rest, m):
+        id, length = begun
+        place, good, safe = (0, match.end() + length), f"{id}: ", False
+    elif rest[0].isupper():
         return False
     reports.add(
         Kind.UNREADABLE,
         m.span(0, len(match[0].rstrip())),
         "langkah tidak diberi nomor; nomornya dihitung sendiri",
-        hint=f"tulis: {fitted(m.body[match.end() :])}",
-        edits=(Edit(m.span(0, match.end()), ""),),
+        hint=f"tulis: {fitted(good + m.body[place[1] :])}",
+        edits=(Edit(m.span(*place), good),) if known else (),
+        safe=safe,
     )
     return True
+
+
+def _column_meant(name: str, m: Mistake) -> str:
+    """The id of the pelaksana that was most likely meant by a name; what its id could be where there is none."""
+    return column_named(name, m.columns) or best_guess(slug(name), m.columns) or slug(name)
+
+
+def _begun_with_column(text: str, m: Mistake) -> tuple[str, int] | None:
+    """The id of the pelaksana whose name a text begins with, and the length of that with the blanks after it."""
+    for id, name in m.columns.items():
+        if match := re.match(rf"{re.escape(name)}[ \t]+(?=\w)", text, re.IGNORECASE):
+            return id, match.end()
+    return None
 
 
 def step_head(m: Mistake, reports: Reports) -> bool:
@@ -115,7 +141,7 @@ def step_head(m: Mistake, reports: Reports) -> bool:
         return False
     match = _CAPITAL_HEAD.match(m.body)
     if match and not re.fullmatch(r"[a-z][a-z0-9-]*", match[1]):
-        guess = column_named(match[1], m.columns) or best_guess(slug(match[1]), m.columns) or slug(match[1])
+        guess = _column_meant(match[1], m)
         place = m.span(match.start(1), match.end(1))
         reports.add(
             Kind.BAD_ID,

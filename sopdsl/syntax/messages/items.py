@@ -36,7 +36,7 @@ def marker(m: Mistake, reports: Reports) -> bool:
         Kind.FOREIGN_MARKER,
         m.span(0, max(len(match[0].rstrip()), 1)),
         f'"{match[0].rstrip()}" bukan penanda butir',
-        hint=f'tulis "{good}" (strip, angka atau huruf, lalu spasi)' if good.strip(" |") else "hapus tanda itu",
+        hint=f'tulis "{good}" (tanda hubung, angka, atau huruf, lalu spasi)' if good.strip(" |") else "hapus tanda itu",
         edits=(edit,),
         safe=alike,
     )
