@@ -311,10 +311,11 @@ def test_connectors_inside_a_page_have_them_too() -> None:
     pelaksana = tuple(Pelaksana(id=id, nama=f"Pelaksana {id}") for id in crowded.kolom)
     for count in (1, 2):
         one = REGISTRASI.model_copy(update={"alur": (crowded,) * count, "pelaksana": pelaksana})
-        for chosen, marks in ({}, ["1", "2"]), ({"connectors": "letter"}, ["A", "B"]):
+        for chosen, letters in ({}, "12345678"), ({"connectors": "letter"}, "ABCDEFGH"):
+            marks = letters[: 4 * count]  # each table has four pairs
             context = RenderContext(theme=replace(Theme(), **chosen))
             page = read(form_html.render(one, context).data.decode())
             texts = [text.text for text in page.all("text")]
-            assert [text for text in texts if text in "12AB"] == sorted(marks[:count] * 2)
+            assert sorted(text for text in texts if text in tuple("12345678ABCDEFGH")) == sorted(marks * 2)
             printed = " ".join(f" {text} " for text in pages(form_pdf.render(one, context).data)[1:])
-            assert all(f" {mark} " in printed for mark in marks[:count])
+            assert all(f" {mark} " in printed for mark in marks)
