@@ -2,7 +2,8 @@
 
 A case is written as the fields that matter; they are put into a sound SOP in place of its own. A line `~ keyword` takes
 a field out of it. A case that begins with a line `=== name` gives whole files instead, each under such a line, beside
-the declarations that all cases share. `=== name (state)` is for what cannot be typed: a file in another encoding, a
+the declarations that all cases share; a SOP there that names neither nomor nor unit gets what every SOP must have, and
+is a draft where it has no flow. `=== name (state)` is for what cannot be typed: a file in another encoding, a
 link that leads nowhere. Such a case needs a disk, and the tests know the states.
 """
 
@@ -87,6 +88,8 @@ FILE = "001-peminjaman-arsip"
 
 _HEADS = ("sop ", "keputusan ")
 _WITH_STATE = re.compile(r"(?P<name>.+) \((?P<state>[^()]+)\)")
+_IDENTIFIED = re.compile(r"^\s*«?(?:nomor|unit)\b", re.MULTILINE)
+_ORDER = re.compile(r"(?:^|/)(\d{3})-")
 _REMOVED = re.compile(r"^~ *(.*)$", re.MULTILINE)
 
 
@@ -112,12 +115,14 @@ def case_of(text: str) -> Case:
     """The collection of a case as a rule declares it."""
     files = {"deklarasi.sop": DECLARATIONS}
     states: dict[str, str] = {}
-    for head, content in _pieces(text):
+    for order, (head, content) in enumerate(_pieces(text), start=1):
         if head is None:
             files[f"{FILE}.sop"] = _with_fields(content)
         elif match := _WITH_STATE.fullmatch(head):
             files[match["name"]] = content
             states[match["name"]] = match["state"]
+        elif content.startswith("sop ") and not _IDENTIFIED.search(content):
+            files[head] = _with_identity(content, _ORDER.search(head), order)
         else:
             files[head] = content
     unmarked = {name: _unmarked(content) for name, content in files.items()}
@@ -140,6 +145,17 @@ def _pieces(text: str) -> list[tuple[str | None, str]]:
         return [(None, body)]
     pieces = (piece.partition("\n") for piece in re.split(r"^=== ", body, flags=re.MULTILINE)[1:])
     return [(head.strip(), content) for head, _, content in pieces]
+
+
+def _with_identity(body: str, number: re.Match[str] | None, order: int) -> str:
+    """A SOP with the fields that each must have; one without a flow is a draft."""
+    title, _, rest = body.partition("\n")
+    nomor = number[1] if number else f"{order:03}"
+    draft = "" if re.search("^alur", rest, re.MULTILINE) or "status:" in rest else "status: draf\n"
+    return (
+        f"{title}\n\nnomor: {nomor}/SOP/BAG ORGANISASI/2026\nunit: organisasi\ntanggal pembuatan: 5 Januari 2026\n"
+        f"tanggal efektif: 2 Februari 2026\ndisahkan oleh: sekda\n{draft}{rest}"
+    )
 
 
 def _with_fields(body: str) -> str:

@@ -210,9 +210,13 @@ def test_arrow_ids_are_free() -> None:
     assert {arrow for line in drawing.lines for arrow in line.arrows} == {arrow.id for arrow in named}
 
 
+@pytest.mark.parametrize("before", ["b\nb", "b\na", "b\nc", "a\nc", "c\nb"])
 @pytest.mark.parametrize(("sisi", "side"), [("kiri", -1), ("kanan", 1)])
-def test_arrows_leave_at_the_side_that_the_author_asks_for(sisi: Literal["kiri", "kanan"], side: int) -> None:
-    alur = table("a b c\n(b\nb\nb? : Tidak=1, Ya=4\nb\nb)")
+def test_arrows_leave_at_the_side_that_the_author_asks_for(
+    sisi: Literal["kiri", "kanan"], side: int, before: str
+) -> None:
+    """Wherever the step lies that they lead back to: also where the top of the symbol would do."""
+    alur = table(f"a b c\n({before}\nb? : Tidak=2, Ya=4\nb\nb)")
     steps = tuple(
         row.model_copy(update={"sisi": sisi}) if n == 3 else row for n, row in enumerate(alur.kegiatan, start=1)
     )

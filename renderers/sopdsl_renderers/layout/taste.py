@@ -39,7 +39,7 @@ def sides(source: Symbol, target: Symbol, start: Node, end: Node) -> tuple[dict[
     which no path may run are left out: a connector is entered by the flat side and left by the point.
     """
     leaving = {
-        side: _leaving(source, start, end, side) + _unasked(source, side)
+        side: _leaving(source, start, end, side) + _unasked(source, start, end, side)
         for side in STEPS
         if not (source.shape is Shape.PENGHUBUNG_TURUN and side[1] <= 0)
         and not (source.shape is Shape.PENGHUBUNG_NAIK and side[1] >= 0)
@@ -70,9 +70,12 @@ def _leaving(source: Symbol, start: Node, end: Node, side: Node) -> float:
     return 0.0 if towards else (4.0 if yt > ys else 1.0)
 
 
-def _unasked(source: Symbol, side: Node) -> float:
-    """The price of leaving sideways by another side than the author asked for."""
-    return UNASKED if source.side * side[0] < 0 else 0.0
+def _unasked(source: Symbol, start: Node, end: Node, side: Node) -> float:
+    """The price of leaving by another side than the author asked for. Only what goes on downwards may leave below."""
+    if not source.side or side[0] == source.side:
+        return 0.0
+    down = side[1] > 0 and end[1] > start[1]
+    return 0.0 if down else UNASKED
 
 
 def _entering(target: Symbol, start: Node, end: Node, side: Node) -> float:

@@ -67,13 +67,6 @@ KETERKAITAN_TANPA_RUJUKAN = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             keterkaitan:
               - SOP Pemusnahan Arsip
               - «SOP Penyimpanan arsip.»  # lihat bagian umum
@@ -81,25 +74,11 @@ KETERKAITAN_TANPA_RUJUKAN = Rule(
             === 002-dua.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             keterkaitan: «Peminjaman Arsip»
             """,
             fixed="""
             === 001-satu.sop
             sop Peminjaman Arsip
-
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             keterkaitan:
               - SOP Pemusnahan Arsip
@@ -107,13 +86,6 @@ KETERKAITAN_TANPA_RUJUKAN = Rule(
 
             === 002-dua.sop
             sop Penyimpanan Arsip
-
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             keterkaitan: Peminjaman Arsip
             """,
@@ -124,13 +96,6 @@ KETERKAITAN_TANPA_RUJUKAN = Rule(
         === 001-satu.sop
         sop Peminjaman Arsip
 
-        nomor: 001/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
-
         keterkaitan:
           - @002-dua
           - SOP Penyimpanan Arsip = @002-dua
@@ -139,12 +104,6 @@ KETERKAITAN_TANPA_RUJUKAN = Rule(
         === 002-dua.sop
         sop Penyimpanan Arsip
 
-        nomor: 002/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
         """,
     ),
     check_whole=_check,

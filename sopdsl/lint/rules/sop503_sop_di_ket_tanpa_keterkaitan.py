@@ -189,12 +189,6 @@ SOP_DI_KET_TANPA_KETERKAITAN = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-
             # Kotak yang lain menyusul.
             pelaksana:
               arsiparis = Arsiparis
@@ -208,32 +202,13 @@ SOP_DI_KET_TANPA_KETERKAITAN = Rule(
             === 002-dua.sop
             sop Pencatatan
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             === 003-tiga.sop
             sop Penyerahan
 
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
             """,
             fixed="""
             === 001-satu.sop
             sop Peminjaman Arsip
-
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
 
             keterkaitan:
               1. @002-dua
@@ -252,22 +227,9 @@ SOP_DI_KET_TANPA_KETERKAITAN = Rule(
             === 002-dua.sop
             sop Pencatatan
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             === 003-tiga.sop
             sop Penyerahan
 
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
             """,
         ),
     ),

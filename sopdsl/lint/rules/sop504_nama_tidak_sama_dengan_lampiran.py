@@ -91,13 +91,6 @@ NAMA_TIDAK_SAMA_DENGAN_LAMPIRAN = Rule(
             === 001-satu.sop
             sop Fasilitasi Keprotokolan
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             === keputusan.sop
             keputusan Penetapan SOP
 
@@ -117,13 +110,6 @@ NAMA_TIDAK_SAMA_DENGAN_LAMPIRAN = Rule(
         === 001-satu.sop
         sop SOP FASILITASI KEPROTOKOLAN/ PENERIMAAN TAMU.
 
-        nomor: 001/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
-
         === keputusan.sop
         keputusan Penetapan SOP
 
@@ -139,13 +125,6 @@ NAMA_TIDAK_SAMA_DENGAN_LAMPIRAN = Rule(
         """
         === 001-satu.sop
         sop LAYANAN KONSULTASI LKJIP DAN PERJANJIAN KINERJA
-
-        nomor: 001/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
 
         === keputusan.sop
         keputusan Penetapan SOP

@@ -62,12 +62,6 @@ SOP_DI_LUAR_LAMPIRAN = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-
             pelaksana:
               arsiparis = Arsiparis
 
@@ -76,12 +70,6 @@ SOP_DI_LUAR_LAMPIRAN = Rule(
 
             === 002-dua.sop
             sop «Penyimpanan Arsip»
-
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
 
             pelaksana:
               arsiparis = Arsiparis
@@ -108,13 +96,6 @@ SOP_DI_LUAR_LAMPIRAN = Rule(
         === 001-satu.sop
         sop Peminjaman Arsip
 
-        nomor: 001/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
-
         === 002-dua.sop
         sop Penyimpanan Arsip
 
@@ -132,13 +113,6 @@ SOP_DI_LUAR_LAMPIRAN = Rule(
 
         === 003-tiga.sop
         sop Pemusnahan Arsip
-
-        nomor: 003/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
 
         === keputusan.sop
         keputusan Penetapan SOP

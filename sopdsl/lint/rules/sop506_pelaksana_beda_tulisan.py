@@ -52,13 +52,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 001-sop.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               analis = Analis Kebijakan Muda
               kabag = Kabag Kesra Setda
@@ -66,26 +59,12 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 002-sop.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               analis = «Analisis Kebijakan Muda»  # dari draf
               kabag = Kabag Kesra Setda
 
             === 003-sop.sop
             sop Pemusnahan Arsip
-
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             pelaksana:
               analis = Analis Kebijakan Muda
@@ -95,13 +74,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 001-sop.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               analis = Analis Kebijakan Muda
               kabag = Kabag Kesra Setda
@@ -109,26 +81,12 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 002-sop.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               analis = Analis Kebijakan Muda  # dari draf
               kabag = Kabag Kesra Setda
 
             === 003-sop.sop
             sop Pemusnahan Arsip
-
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             pelaksana:
               analis = Analis Kebijakan Muda
@@ -140,13 +98,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 001-sop.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               agendaris = Agendaris
               kabag = Kabag Hukum
@@ -154,26 +105,12 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 002-sop.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               agendaris = Agendaris
               kabag = Kabag Hukum
 
             === 003-sop.sop
             sop Pemusnahan Arsip
-
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             pelaksana:
               agendaris = «Agerendaris»
@@ -183,13 +120,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 001-sop.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               agendaris = Agendaris
               kabag = Kabag Hukum
@@ -197,26 +127,12 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 002-sop.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               agendaris = Agendaris
               kabag = Kabag Hukum
 
             === 003-sop.sop
             sop Pemusnahan Arsip
-
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             pelaksana:
               agendaris = Agendaris
@@ -229,13 +145,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 001-sop.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               kabag = Kabag Umum
               asisten = Asisten I
@@ -245,13 +154,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 002-sop.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               kabag = Kabag Hukum
               asisten = Asisten II
@@ -260,13 +162,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
 
             === 003-sop.sop
             sop Pemusnahan Arsip
-
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             pelaksana:
               petugas = Petugas Pengaduan
@@ -278,13 +173,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 001-sop.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               petugas = Petugas Pengadaan
               pihak = Pihak ke-2 (penyedia jasa)
@@ -293,13 +181,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
             === 002-sop.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             pelaksana:
               kepala = Kepala Bagian
               pihak = Pihak ke-3 (penyedia jasa)
@@ -307,13 +188,6 @@ PELAKSANA_BEDA_TULISAN = Rule(
 
             === 003-sop.sop
             sop Pemusnahan Arsip
-
-            nomor: 003/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             pelaksana:
               kepala = Wakil Kepala Pelaksana

@@ -43,12 +43,6 @@ RUJUKAN_KE_SOP_DICABUT = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-
             keterkaitan:
               1. «SOP Arsip» = @002-dua
 
@@ -64,11 +58,6 @@ RUJUKAN_KE_SOP_DICABUT = Rule(
             === 002-dua.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
             status: dicabut
 
             pelaksana:
@@ -84,11 +73,6 @@ RUJUKAN_KE_SOP_DICABUT = Rule(
         === 001-satu.sop
         sop Peminjaman Arsip
 
-        nomor: 001/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
         status: dicabut
 
         keterkaitan:
@@ -103,11 +87,6 @@ RUJUKAN_KE_SOP_DICABUT = Rule(
         === 002-dua.sop
         sop Penyimpanan Arsip
 
-        nomor: 002/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
         status: dicabut
 
         pelaksana:

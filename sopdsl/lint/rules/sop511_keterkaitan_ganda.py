@@ -68,13 +68,6 @@ KETERKAITAN_GANDA = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             keterkaitan:
               - @002-dua
               - «SOP Simpan Arsip» = @002-dua  # dua kali
@@ -83,12 +76,6 @@ KETERKAITAN_GANDA = Rule(
             === 002-dua.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
             """
         ),
     ),

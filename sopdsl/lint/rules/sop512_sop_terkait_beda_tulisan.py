@@ -55,26 +55,12 @@ SOP_TERKAIT_BEDA_TULISAN = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             keterkaitan:
               1. SOP Pemilihan Penyedia Prakualifikasi
               2. SOP Pelaksanaan Kontrak
 
             === 002-dua.sop
             sop Penyimpanan Arsip
-
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             keterkaitan:
               1. SOP Pelaksanaan Kontrak
@@ -84,26 +70,12 @@ SOP_TERKAIT_BEDA_TULISAN = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             keterkaitan:
               1. SOP Pemilihan Penyedia Prakualifikasi
               2. SOP Pelaksanaan Kontrak
 
             === 002-dua.sop
             sop Penyimpanan Arsip
-
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
 
             keterkaitan:
               1. SOP Pelaksanaan Kontrak
@@ -115,25 +87,12 @@ SOP_TERKAIT_BEDA_TULISAN = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             keterkaitan:
               1. «SOP Penyimpann Arsip»
 
             === 002-dua.sop
             sop Penyimpanan Arsip
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
             """
         ),
     ),
@@ -142,13 +101,6 @@ SOP_TERKAIT_BEDA_TULISAN = Rule(
         === 001-satu.sop
         sop Peminjaman Arsip
 
-        nomor: 001/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
-
         keterkaitan:
           1. SOP Penerbitan Izin Tempat Usaha
           2. SOP Penulisan Berita
@@ -156,13 +108,6 @@ SOP_TERKAIT_BEDA_TULISAN = Rule(
 
         === 002-dua.sop
         sop Penyimpanan Arsip
-
-        nomor: 002/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
 
         keterkaitan:
           1. SOP Penertiban Izin Tempat Usaha

@@ -43,22 +43,9 @@ NAMA_SOP_GANDA = Rule(
             === 001-satu.sop
             sop Peminjaman Arsip
 
-            nomor: 001/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
-
             === 002-dua.sop
             sop «SOP PEMINJAMAN ARSIP»
 
-            nomor: 002/SOP/BAG ORGANISASI/2026
-            unit: organisasi
-            tanggal pembuatan: 5 Januari 2026
-            tanggal efektif: 2 Februari 2026
-            disahkan oleh: sekda
-            status: draf
             """
         ),
     ),
@@ -67,21 +54,9 @@ NAMA_SOP_GANDA = Rule(
         === 001-satu.sop
         sop Peminjaman Arsip
 
-        nomor: 001/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
-
         === 002-dua.sop
         sop Peminjaman Arsip
 
-        nomor: 002/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
         status: dicabut
 
         pelaksana:
@@ -93,12 +68,6 @@ NAMA_SOP_GANDA = Rule(
         === 003-tiga.sop
         sop Peminjaman Arsip Statis
 
-        nomor: 003/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
         """,
     ),
     check_whole=_check,

@@ -158,12 +158,6 @@ SOP_SALING_MEMANGGIL = Rule(
         === 003-tiga.sop
         sop Pemusnahan Arsip
 
-        nomor: 003/SOP/BAG ORGANISASI/2026
-        unit: organisasi
-        tanggal pembuatan: 5 Januari 2026
-        tanggal efektif: 2 Februari 2026
-        disahkan oleh: sekda
-        status: draf
         """,
     ),
     check_whole=_check,
