@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sopdsl.lint.prose import Passage, capital
+from sopdsl.lint.stretches import Stretches
 from sopdsl.lint.wordlists import pairs_in
 from sopdsl.source import Span
 
@@ -111,7 +112,11 @@ def slips_in(passage: Passage, columns: Iterable[str] = ()) -> Iterator[Slip]:
     """The slips of a passage, in order, each word in at most one; `columns` are `misnamed` names that it may hold."""
     titles = sorted({match.span() for match in _titles(passage.part, passage.shown, columns)})
     slips = [_slip(passage, "jabatan", start, end, "analis") for start, end in titles]
-    slips += (slip for slip in (*_listed(passage), *_apart(passage)) if not _overlaps(slip, slips))
+    taken = Stretches(slip.span for slip in slips)
+    for slip in (*_listed(passage), *_apart(passage)):
+        if not taken.meet(*slip.span):
+            taken.add(*slip.span)
+            slips.append(slip)
     if not slips:
         return
     shown = passage.shown
@@ -121,10 +126,11 @@ def slips_in(passage: Passage, columns: Iterable[str] = ()) -> Iterator[Slip]:
     foreign = [(italic.start - passage.start, italic.end - passage.start) for italic in passage.italic]
     if passage.part in _LAWS:
         laws = [(0, len(shown))]
+    quoted = Stretches([*silent, *laws])
+    places = {"salah_tulis": Stretches(silent), "tidak_baku": Stretches([*silent, *laws, *foreign])}
     for slip in sorted(slips, key=lambda one: one.span.start):
         start, end = slip.span.start - passage.start, slip.span.end - passage.start
-        places = {"salah_tulis": silent, "tidak_baku": [*silent, *laws, *foreign]}.get(slip.kind, [*silent, *laws])
-        if not any(begin < end and start < stop for begin, stop in places):
+        if not places.get(slip.kind, quoted).meet(start, end):
             yield slip
 
 
@@ -139,10 +145,6 @@ def _titles(part: str, shown: str, columns: Iterable[str]) -> Iterator[re.Match[
         for name in columns:
             work, _, field = name.partition(" ")
             yield from re.finditer(rf"\b{work}(?= {re.escape(field)}\b)", shown)
-
-
-def _overlaps(slip: Slip, others: list[Slip]) -> bool:
-    return any(other.span.start < slip.span.end and slip.span.start < other.span.end for other in others)
 
 
 def _listed(passage: Passage) -> Iterator[Slip]:

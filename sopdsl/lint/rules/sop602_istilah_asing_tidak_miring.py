@@ -10,6 +10,7 @@ from sopdsl.diagnostics import Edit, Fix, Severity
 from sopdsl.lint.prose import BREAK, Passage, passage_of, passages_of_file
 from sopdsl.lint.rule import Bad, Found, Rule
 from sopdsl.lint.spelling import LETTERS, addresses_in
+from sopdsl.lint.stretches import Stretches
 from sopdsl.lint.subject import Subject
 from sopdsl.lint.whole import Whole
 from sopdsl.lint.wordlists import pairs_in
@@ -51,11 +52,12 @@ def _found(passage: Passage) -> Iterator[Found]:
     if passage.part in _NOT_READ:
         return
     matches = list(_foreign()[1].finditer(passage.shown))
-    silent = [passage.span(*place) for place in addresses_in(passage.shown)] if matches else []
-    silent += passage.italic
+    silent = Stretches(
+        [*(passage.span(*place) for place in addresses_in(passage.shown)), *passage.italic] if matches else ()
+    )
     for match in matches:
         span = passage.span(*match.span())
-        if any(place.start < span.end and span.start < place.end for place in silent):
+        if silent.meet(*span):
             continue
         own = pairs_in("asing", "kata")[match[0].lower()]
         yield Found(

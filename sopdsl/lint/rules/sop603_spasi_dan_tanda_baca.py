@@ -9,6 +9,7 @@ from sopdsl.diagnostics import Edit, Fix, Severity
 from sopdsl.lint.prose import BREAK, MARK, Passage, passage_of, passages_of_file
 from sopdsl.lint.rule import Bad, Found, Rule
 from sopdsl.lint.spelling import addresses_in
+from sopdsl.lint.stretches import Stretches
 from sopdsl.lint.subject import BOXES, Subject
 from sopdsl.lint.whole import Whole
 from sopdsl.source import Span
@@ -77,11 +78,11 @@ def _found(passage: Passage, lists: frozenset[Span]) -> Iterator[Found]:
     if passage.part in _NOT_READ:
         return
     shown = passage.shown
-    silent = addresses_in(shown)
+    silent = Stretches(addresses_in(shown))
     for pattern, right, message in _SIGNS:
         for match in pattern.finditer(shown):
             start, end = match.span("cut") if "cut" in pattern.groupindex else match.span()
-            if not any(begin < start and end < stop for begin, stop in silent):
+            if not silent.surround(start, end):
                 yield _sign(passage, start, end, right, message)
     body = shown.rstrip()
     start, end = len(body.rstrip(",").rstrip()), len(body)
