@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from sopdsl.checking.collection import check_collection
-from sopdsl.checking.findings import Findings
 from sopdsl.checking.memory import NOTHING, Memory
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.lint.fixing import settle
@@ -32,20 +31,11 @@ class Diff:
 
 @dataclass(frozen=True)
 class Mended:
-    """What mending did to a collection: by file, the changes, the texts, and how many fixes were applied.
-
-    `remaining` is the collection as it is then.
-    """
+    """What mending did to a collection: by file, the changes, the texts, and how many fixes were applied."""
 
     diffs: tuple[Diff, ...]
     texts: Mapping[str, str]
     fixed: Mapping[str, int]
-    remaining: Findings
-
-
-@dataclass(frozen=True)
-class _Seen(Seen):
-    findings: Findings
 
 
 def mend(
@@ -71,7 +61,7 @@ def mend(
     }
     carried = _Carried(memory)
 
-    def look(texts: Texts) -> _Seen:
+    def look(texts: Texts) -> Seen:
         def overlay(entry: Entry) -> Reading:
             reading = readings[entry.shown]
             text = texts.get(same[entry.shown], reading.source.text)
@@ -79,7 +69,7 @@ def mend(
 
         findings = check_collection(collection, [overlay(entry) for entry in collection.entries], carried)
         left = waive(findings.found, findings.files).left
-        return _Seen(findings.found, [one for one in left if one.fix and counts(one)], findings)
+        return Seen(findings.found, [one for one in left if one.fix and counts(one)])
 
     settled = settle(originals, look, unsafe=unsafe)
     changed = [entry for entry in collection.entries if _changed(entry.shown, originals, settled.texts)]
@@ -92,7 +82,6 @@ def mend(
         diffs=tuple(_diff(entry.shown, originals[entry.shown], settled.texts[entry.shown]) for entry in changed),
         texts={entry.shown: settled.texts[entry.shown] for entry in changed},
         fixed=settled.fixed,
-        remaining=settled.seen.findings,
     )
 
 

@@ -9,7 +9,7 @@ from sopdsl.diagnostics import Severity
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 300
 _PRINTED = {"galat": Severity.ERROR, "peringatan": Severity.WARNING, "saran": Severity.INFO}
-"""The levels as findings print them, which authors may write in place of the words of settings."""
+"""The levels as findings print them, which authors may take for the words of settings."""
 
 Check = Callable[[str, object], object]
 """Takes the name of a key and what is written for it; gives the value, or raises Refused."""
