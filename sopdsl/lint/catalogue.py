@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sopdsl.lint.pages import PAGES
@@ -24,7 +25,12 @@ def known_selector(written: str) -> bool:
 
 
 def guess(written: str) -> Guess | None:
-    """The codes or names nearest to one that is not there; a bare number lacks its letters."""
+    """The codes or names nearest to one that is not there; a bare number lacks its letters.
+
+    Of a code that is well written, others are no nearer than chance has it.
+    """
+    if re.fullmatch(r"SOP\d{3}", written.upper()):
+        return None
     if written.isdecimal() and known_selector(f"SOP{written}"):
         return Guess((f"SOP{written}",))
     words: Iterable[str] = (rule.name if "-" in written else rule.code for rule in ALL)

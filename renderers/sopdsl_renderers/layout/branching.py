@@ -1,9 +1,10 @@
 """Decisions with more branches than a diamond has room for: most are led to numbered connectors; before all routing.
 
-A diamond has four corners, and arrows come to one of them. Where there are too many branches, two stay as they are. The
-others leave by one stem that spreads below the diamond, like a comb, to a connector each, with the branch's label at
-its point; from a connector of the same number the target is reached. All these stand in grid rows of their own that
-belong to the printed row of the decision, or of the target, so that a page cut never parts a connector from its symbol.
+A diamond has four corners, and arrows come to one of them. Where there are too many branches, one stays as it is, with
+a corner of its own. The others leave by stems that spread below the diamond, like a comb, to a connector each, with the
+branch's label at its point; from a connector of the same number the target is reached. All these stand in grid rows of
+their own that belong to the printed row of the decision, or of the target, so that a page cut never parts a connector
+from its symbol.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _PAIR = "pasangan."
 """How the ids of connectors begin that stand in pairs for arrows; those of symbols begin with a number."""
 MOST = 5
 """Labelled branches that a symbol may have without being spread."""
-DIRECT = 2
+DIRECT = 1
 """How many branches stay arrows where the others are spread."""
 
 BRIEF = 24
