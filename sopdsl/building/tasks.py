@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from sopdsl import interruption
 from sopdsl.backends import load_lampiran, load_renderer
 from sopdsl.building.built import Fault
 from sopdsl.building.packing import unpack
@@ -90,6 +91,7 @@ def _guarded(what: str, faults: list[Fault], action: Callable[[], _T]) -> _T | N
     try:
         return action()
     except Exception as error:
+        interruption.check()
         faults.append(Fault(what, type(error).__name__, "".join(traceback.format_exception(error))))
         return None
 

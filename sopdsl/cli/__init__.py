@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from sopdsl import interruption
 from sopdsl.cli.console import Console, redirect_to_nothing
 from sopdsl.cli.status import BROKEN_PIPE, INTERNAL, INTERRUPTED, USAGE
 from sopdsl.workspace.problems import UsageFault
@@ -17,22 +18,29 @@ __all__ = ["main"]
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs `sopc` with the given arguments, those of the process by default, and gives its exit status."""
     _start_fast()
+    try:
+        with interruption.remembered():
+            return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(argv: list[str]) -> int:
     console = Console()
     try:
         try:
             from sopdsl.cli.app import run
 
-            status = run(list(sys.argv[1:] if argv is None else argv))
+            status = run(argv)
             console.flush()
         except UsageFault as fault:
             console.usage(fault.message, fault.hint)
             status = USAGE
-    except KeyboardInterrupt:
-        status = INTERRUPTED
     except BrokenPipeError:
         redirect_to_nothing()
         status = BROKEN_PIPE
     except Exception as error:
+        interruption.check()
         from sopdsl.cli.fault import report_fault
 
         report_fault(console, error)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sopdsl import interruption
 from sopdsl.cli.console import Console
 from sopdsl.cli.fault import report_fault
 from sopdsl.cli.reading import left_out, read_collection, tell_left_out
@@ -80,6 +81,7 @@ def _drawn(peta: Peta, name: str, console: Console) -> bytes | None:
     except MissingProgram as missing:
         raise UsageFault(missing.message, missing.hint) from missing
     except Exception as error:
+        interruption.check()
         report_fault(console, error, f"membuat {PETA}.{name}")
         return None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from sopdsl import interruption
 from sopdsl.cli.console import Console
 from sopdsl.cli.fault import report_details
 from sopdsl.cli.status import CLEAN
@@ -39,12 +40,13 @@ def preview(
     if not 0 <= port <= _LAST_PORT:
         raise UsageFault(f"--port {port}: nomor porta ialah 1 sampai {_LAST_PORT}", "contoh: --port 8080")
     try:
-        return _serve(path, port, not no_open, Console())
+        with interruption.told_apart():
+            _serve(path, port, not no_open, Console())
     except KeyboardInterrupt:
         return CLEAN
 
 
-def _serve(path: str, port: int, open_browser: bool, console: Console) -> int:
+def _serve(path: str, port: int, open_browser: bool, console: Console) -> NoReturn:
     from sopdsl.preview.live import Live
     from sopdsl.preview.server import Server
     from sopdsl.workspace.paths import absolute, shown

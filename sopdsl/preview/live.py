@@ -7,10 +7,10 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from sopdsl import interruption
 from sopdsl.building.built import Fault
 from sopdsl.building.lampiran import LAMPIRAN
 from sopdsl.building.packing import Packed, pack
@@ -98,9 +98,10 @@ class Live:
                 self._gone = None
             except UsageFault as fault:
                 self._gone = fault.message
-            # A fault of ours comes up again with the view, and is told there.
-            with suppress(Exception):
+            try:
                 self._choose()
+            except Exception:  # a fault of ours comes up again with the view, and is told there
+                interruption.check()
             self._compiled.clear()
             self._views.clear()
             self._version = self._begun
@@ -172,6 +173,7 @@ class Live:
         try:
             return self._look(id, whole=whole)
         except Exception as error:
+            interruption.check()
             fault = Fault(
                 f"menyiapkan pratinjau {id}", type(error).__name__, "".join(traceback.format_exception(error))
             )

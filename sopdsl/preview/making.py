@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from dataclasses import dataclass, field
 
+from sopdsl import interruption
 from sopdsl.backends import load_pages
 from sopdsl.building.built import Fault
 from sopdsl.building.packing import Packed, unpack
@@ -44,6 +45,7 @@ def draw(document: Sop | Bundle, context: RenderContext, name: str, before: Made
     try:
         pictures = load_pages("svg")(document, context)
     except Exception as error:
+        interruption.check()
         details = "".join(traceback.format_exception(error))
         faults = (Fault(f"menggambar halaman {name}", type(error).__name__, details),)
         pictures = Pictures(())

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from sopdsl import interruption
 from sopdsl.workspace.names import SUFFIX, TEXT_SUFFIX
 from sopdsl.workspace.paths import shown
 from sopdsl.workspace.settings import SETTINGS_FILE
@@ -63,6 +64,7 @@ class Watch:
         A change that is taken back meanwhile is none.
         """
         while True:
+            interruption.check()
             begun = time.perf_counter()
             found = self._look()
             spent = time.perf_counter() - begun
