@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -25,8 +26,12 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What is reported of faults that tests make goes where all else of the suite goes."""
-    folder = str(tmp_path_factory.mktemp("sementara"))
-    os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder))
-    tempfile.tempdir = folder
+def _own_temporary_folder() -> Iterator[None]:
+    """What is reported of faults that tests make goes away with them. Others may look in, as some tests run as nobody:
+    pytest's own folder lets nobody in."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        Path(folder).chmod(0o755)
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            patch.setenv(name, folder)
+        patch.setattr(tempfile, "tempdir", folder)
+        yield
