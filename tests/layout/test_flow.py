@@ -109,13 +109,28 @@ def test_arrows_to_nowhere_are_left_out() -> None:
     assert flow_of(alur).arrows == ()
 
 
+@pytest.mark.parametrize("columns", [3, 12])
 @pytest.mark.parametrize("tanya", ["Lengkap?", "Sudah daftar?", "Apakah berkas permohonan sudah sesuai ketentuan?"])
-def test_a_diamond_holds_its_question(tanya: str) -> None:
+def test_a_diamond_holds_its_question(tanya: str, columns: int) -> None:
     simbol = Simbol(id="1.a", pelaksana="a", bentuk="keputusan", tanya=tanya)
-    width, height, text = form_size(simbol, Kegiatan(no=1, uraian="x", simbol=(simbol,)))
+    width, height, text = form_size(columns)(simbol, Kegiatan(no=1, uraian="x", simbol=(simbol,)))
     assert " ".join(text) == tanya
     wide = max(text_width(line, 7.0) for line in text)
     assert wide / width + (7.0 + 8.4 * (len(text) - 1)) / height <= 1.0
+
+
+def test_diamonds_are_narrower_where_there_are_many_columns() -> None:
+    simbol = Simbol(id="1.a", pelaksana="a", bentuk="keputusan", tanya="Sudah sesuai ketentuan?")
+    sizes = [form_size(columns)(simbol, Kegiatan(no=1, uraian="x", simbol=(simbol,))) for columns in (3, 6, 12)]
+    (few, _, _), (six, _, _), (many, _, text) = sizes
+    assert few == six > many
+    assert text == ("Sudah", "sesuai", "ketentuan?")
+
+
+def test_a_word_too_long_for_a_diamond_is_parted_between_syllables() -> None:
+    simbol = Simbol(id="1.a", pelaksana="a", bentuk="keputusan", tanya="Dipertanggungjawabkan?")
+    *_, text = form_size(3)(simbol, Kegiatan(no=1, uraian="x", simbol=(simbol,)))
+    assert text == ("Dipertanggung-", "jawabkan?")
 
 
 def test_sizes_can_be_chosen() -> None:

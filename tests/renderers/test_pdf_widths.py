@@ -1,15 +1,22 @@
 """Widths of the columns and the head of a printed flow table."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopdsl.model.koleksi import Pelaksana
 from sopdsl.rendering import Theme
+from sopdsl_renderers.form.printed.flow import FlowTable
 from sopdsl_renderers.form.printed.heads import Head, Heading
 from sopdsl_renderers.form.printed.runs import line_count
 from sopdsl_renderers.form.printed.sheet import TABLE_SIZE, pitch, sheet_of
 from sopdsl_renderers.form.printed.widths import LEAST_PELAKSANA, TextColumn, Widths, fit
 from sopdsl_renderers.text import text_width
+from tests.layout.flows import random_table
+from tests.renderers.printing import changed
+from tests.renderers.samples import REGISTRASI
 
 ROOM = sheet_of("F4").room[0]
 LONG = "Menyampaikan kekurangan dokumen persyaratan kepada pemohon melalui helpdesk untuk dilengkapi"
@@ -190,3 +197,15 @@ def test_an_unruly_heading_is_set_smaller_and_stays_in_its_column(name: str) -> 
 )
 def test_lines_are_counted_as_they_break(words: list[float], lines: int) -> None:
     assert line_count(words, 100, 10) == lines
+
+
+@pytest.mark.parametrize(("seed", "most"), [(32, 71.0), (30, 108.0), (11, 78.0)])
+def test_a_drawing_that_needs_wider_columns_does_not_ask_for_more_once_it_has_them(seed: int, most: float) -> None:
+    alur = random_table(Random(seed), 7, 14, 5)
+    sop = changed(REGISTRASI, alur=(alur,), pelaksana=tuple(Pelaksana(id=id, nama="Kabag") for id in alur.kolom))
+    table = FlowTable(sop, alur, sheet_of("F4").room, Theme())
+    asked = table.widths[2]
+    while not table.settle([12.0] * len(table.requests())):
+        pass
+    assert asked < table.widths[2] <= most
+    assert max(page.drawing.min_column for page in table.pages) <= table.widths[2] + 0.01

@@ -15,10 +15,11 @@ from sopdsl_renderers.swimlane.lines import text_element
 from sopdsl_renderers.swimlane.pdf import render as render_pdf
 from sopdsl_renderers.swimlane.png import SCALE
 from sopdsl_renderers.swimlane.png import render as render_png
-from sopdsl_renderers.swimlane.svg import diagram_of
+from sopdsl_renderers.swimlane.svg import Diagram, diagram_of
 from sopdsl_renderers.text import text_width
 from tests.renderers.hostile import CLEAN, hostile
 from tests.renderers.pdf_reader import reader, squeezed
+from tests.renderers.picture_reader import ink
 from tests.renderers.samples import BANTUAN_HUKUM, DRAF_KOSONG, KONSULTASI, REGISTRASI
 
 DIRECTIONS: tuple[Direction, ...] = ("columns", "rows")
@@ -152,3 +153,14 @@ def test_the_picture_of_a_very_long_flow_stays_small_enough_to_be_opened(monkeyp
     assert 0.8e5 < wide * high < 1.1e5
     size = diagram_of(REGISTRASI, RenderContext()).size
     assert wide / high == pytest.approx(size[0] / size[1], rel=0.02)
+
+
+@pytest.mark.parametrize("size", [(400.0, 300.0), (515.0, 669.0), (388.3, 305.16)], ids=str)
+def test_no_row_of_pixels_is_lost_on_the_way_from_drawing_to_picture(size, monkeypatch) -> None:
+    wide, high = size
+    stripes = "".join(f"M0 {y}h{wide}v.5H0z" for y in range(int(high)))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt"><path d="{stripes}"/></svg>'
+    diagram = Diagram(svg.replace('pt"><', f'pt" viewBox="0 0 {wide} {high}"><').encode(), size, "garis", ())
+    monkeypatch.setattr("sopdsl_renderers.swimlane.png.diagram_of", lambda *_: diagram)
+    rows = [row[len(row) // 2] > 127 for row in ink(render_png(KONSULTASI, RenderContext()).data)]
+    assert rows[: 2 * int(high)] == [True, False] * int(high)

@@ -36,3 +36,15 @@ def test_a_word_of_a_million_letters() -> None:
 
 def test_a_million_words_on_one_line() -> None:
     assert wrap("kata " * 1_000_000, 1e9, 8) == [("kata " * 1_000_000).rstrip()]
+
+
+def test_words_may_be_given_hyphens_between_their_syllables() -> None:
+    assert wrap("Harus dipertanggungjawabkan!", 60, 7, hyphens=True) == ["Harus", "dipertanggungja-", "wabkan!"]
+    assert wrap("lengkap dan sah", 30, 7, hyphens=True) == wrap("lengkap dan sah", 30, 7)
+
+
+@given(TEXTS, st.floats(0, 120))
+def test_hyphens_are_all_that_is_added(text: str, width: float) -> None:
+    lines = wrap(text, width, 7, hyphens=True)
+    assert "".join("".join(lines).split()).replace("-", "") == "".join(text.split()).replace("-", "")
+    assert all(len(line) == 1 or text_width(line, 7) <= width + 1e-9 for line in lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from sopdsl.model.koleksi import Alur, BarisHilang, Kegiatan, Simbol
@@ -18,6 +18,10 @@ LEADING = 8.4
 """Points from one line of such text to the next."""
 BOX = (28.0, 17.0)
 DIAMOND = (31.0, 22.0)
+_FEW = 6
+"""Columns that leave each other room enough."""
+_BROKEN = 60.0
+"""Price, in points of height, of parting a word of a question."""
 
 _SHAPES = {
     "mulai": Shape.MULAI,
@@ -37,36 +41,49 @@ def printed_rows(alur: Alur) -> tuple[Kegiatan | BarisHilang, ...]:
     return (*rows, *(lost for lost in alur.baris_hilang if lost.sebelum > len(alur.kegiatan)))
 
 
-def form_size(simbol: Simbol, kegiatan: Kegiatan) -> tuple[float, float, tuple[str, ...]]:  # noqa: ARG001
-    """The printed form's symbols: small boxes and capsules, and diamonds that grow with the question in them."""
-    if simbol.bentuk in ("mulai", "selesai"):
-        return *BOX, (simbol.bentuk,)
-    if simbol.bentuk == "keputusan":
-        return _diamond(simbol.tanya) if simbol.tanya else (*DIAMOND, ())
-    return *BOX, ()
+def form_size(columns: int) -> Size:
+    """The printed form's symbols: small boxes and capsules, and diamonds that grow with the question in them.
+
+    Where there are many columns diamonds rather grow higher than wide.
+    """
+
+    def size(simbol: Simbol, kegiatan: Kegiatan) -> tuple[float, float, tuple[str, ...]]:  # noqa: ARG001
+        if simbol.bentuk in ("mulai", "selesai"):
+            return *BOX, (simbol.bentuk,)
+        if simbol.bentuk == "keputusan":
+            return _diamond(simbol.tanya, max(1.0, columns / _FEW)) if simbol.tanya else (*DIAMOND, ())
+        return *BOX, ()
+
+    return size
 
 
-def _diamond(question: str) -> tuple[float, float, tuple[str, ...]]:
+def _diamond(question: str, crowded: float) -> tuple[float, float, tuple[str, ...]]:
     """The diamond that holds a question: a box of text fits where its width and height, as shares of the diamond's, add
-    up to one. Width costs more than height, since all columns grow with it."""
+    up to one. Width costs more than height, since all columns grow with it, and the more so the more there are."""
     best: tuple[float, float, float, tuple[str, ...]] | None = None
     for limit in range(14, 64, 4):
-        lines = tuple(wrap(question, limit, TEXT_SIZE))
+        lines = tuple(wrap(question, limit, TEXT_SIZE, hyphens=True))
         # A diamond's text may stand closer to its edges than a box's: its first and last lines are narrow as a rule.
         width = max(text_width(line, TEXT_SIZE) for line in lines)
         height = len(lines) * LEADING - (LEADING - TEXT_SIZE)
         for share in (0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
             w = max(DIAMOND[0], width / share + 2)
             h = max(DIAMOND[1], height / (1 - share) + 1)
-            broken = 30.0 * (" ".join(lines) != " ".join(question.split()))
-            cost = 1.6 * w + h + broken
+            cost = crowded * (1.6 * w + _BROKEN * _breaks(lines, question)) + h
             if best is None or cost < best[0]:
                 best = cost, round(w, 1), round(h, 1), lines
     assert best is not None
     return best[1:]
 
 
-def flow_of(alur: Alur, size: Size = form_size) -> Flow:
+def _breaks(lines: Sequence[str], question: str) -> int:
+    """How ill lines part words: how many end with a hyphen, and 3 for words that are parted without one."""
+    hyphens = sum(line.endswith("-") for line in lines)
+    told = "".join(line if line.endswith(("-", "/")) else f"{line} " for line in lines)
+    return hyphens + 3 * (told.replace("-", "").split() != question.replace("-", "").split())
+
+
+def flow_of(alur: Alur, size: Size | None = None) -> Flow:
     """The flow of a table. Column n is `alur.kolom[n]`; `GridRow.printed` indexes `printed_rows(alur)`.
 
     A row with several symbols in one column becomes several grid rows: the start capsule above, the row's own symbols,
@@ -74,6 +91,7 @@ def flow_of(alur: Alur, size: Size = form_size) -> Flow:
     exist, are left out (the model of a faultless source has neither).
     """
     columns = {pelaksana: n for n, pelaksana in enumerate(alur.kolom)}
+    size = size or form_size(len(columns))
     rows: list[GridRow] = []
     symbols: list[Symbol] = []
     joints: list[tuple[str, str]] = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sopdsl.model.koleksi import BarisHilang, Kotak, Ranges, Sop
 from sopdsl.rendering import RenderContext, Rendition
@@ -31,6 +32,7 @@ most."""
 _SUBTITLE, _SUBTITLE_LEADING = 11.0, 13.5
 _GAP = 16.0
 """Between the title block, the flows and the legend."""
+_EXTENT = re.compile(rb'width="[\d.]+pt" height="[\d.]+pt"')
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Diagram:
     size: tuple[float, float]
     description: str
     warnings: tuple[str, ...]
+
+    def resized(self, width: float, height: float) -> Diagram:
+        """The same drawing as an SVG of another size in points, as large in it as fits."""
+        extent = f'width="{width:.6f}pt" height="{height:.6f}pt"'
+        return replace(self, svg=_EXTENT.sub(extent.encode(), self.svg, count=1), size=(width, height))
 
 
 def render(sop: Sop, context: RenderContext) -> Rendition:

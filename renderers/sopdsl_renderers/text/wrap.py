@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from sopdsl_renderers.text import arimo
+from sopdsl_renderers.text.syllables import parts_of
 
 Style = Literal["regular", "bold", "italic"]
 
@@ -16,6 +17,8 @@ _MISSING = 1.0
 
 # A line may break after these inside a word, as Typst and browsers do or as an Indonesian reader expects.
 _PIECES = re.compile(r"[^\s/\-–]*[/\-–]+|[^\s/\-–]+|\s+")
+_SPELLED = re.compile(r"([^\w]*)([^\W\d_]+)([^\w]*)")
+"""A word, and the signs around it."""
 
 
 @cache
@@ -28,11 +31,12 @@ def text_width(text: str, size: float, style: Style = "regular") -> float:
     return size * _em(text, style)
 
 
-def wrap(text: str, width: float, size: float, style: Style = "regular") -> list[str]:
+def wrap(text: str, width: float, size: float, style: Style = "regular", *, hyphens: bool = False) -> list[str]:
     """The lines of `text` when set at `size` points into `width` points.
 
     `\\n` starts a new line. Lines break at spaces and after `/` and hyphens; a piece wider than the whole width is cut
-    where it must be, never inside nothing: each line has one character at least. Empty text gives no lines.
+    where it must be, never inside nothing: each line has one character at least. With `hyphens` a word is rather parted
+    between its syllables and given hyphens, which `text` lacks. Empty text gives no lines.
     """
     lines: list[str] = []
     room = width / size
@@ -52,12 +56,32 @@ def wrap(text: str, width: float, size: float, style: Style = "regular") -> list
             else:
                 if line:
                     lines.append("".join(line))
-                *full, last = cut(piece, width, size, style) if needed > room else (piece,)
+                parts = hyphenated(piece, width, size, style) if hyphens and needed > room else []
+                *full, last = parts or (cut(piece, width, size, style) if needed > room else [piece])
                 lines += full
                 line, taken = [last], _em(last, style)
             gap = ""
         lines.append("".join(line))
     return lines
+
+
+def hyphenated(word: str, width: float, size: float, style: Style = "regular") -> list[str]:
+    """A word in parts of at most `width` points, which end with hyphens but for the last; empty if that cannot be."""
+    spelled = _SPELLED.fullmatch(word)
+    if spelled is None:
+        return []
+    before, letters, after = spelled.groups()
+    first, *others = parts_of(letters)
+    parts = [before + first]
+    for part in others:
+        if text_width(f"{parts[-1]}{part}-", size, style) <= width:
+            parts[-1] += part
+        else:
+            parts.append(part)
+    if len(parts) > 1 and text_width(parts[-2] + parts[-1] + after, size, style) <= width:
+        parts[-2:] = [parts[-2] + parts[-1]]
+    lines = [*(f"{part}-" for part in parts[:-1]), parts[-1] + after]
+    return lines if all(text_width(line, size, style) <= width for line in lines) else []
 
 
 def cut(word: str, width: float, size: float, style: Style = "regular") -> list[str]:

@@ -62,6 +62,9 @@ class FlowTable:
         """For each printed row that is cut into several rows of the table: how many lines each holds, and how many the
         first holds where its symbols need more height."""
         self.min_pelaksana = 0.0
+        self.drawn_for = 0.0
+        """The width of a pelaksana column that drawings reckon with: that before they asked for more. Told of the wider
+        one they would spread themselves there and ask for more again."""
         self.rounds = 0
         self.spoken = describe_symbols(alur, sop.pelaksana)
         self.title = lines_of(alur.judul, self.room_width, sheet.TITLE_SIZE, alur.miring, "bold") if alur.judul else []
@@ -71,6 +74,7 @@ class FlowTable:
         self.note_height = 0.0
         self.head_heights: tuple[float, ...] = ()
         self._fit()
+        self.drawn_for = self.widths[2]
 
     @property
     def small_rows(self) -> list[tuple[str, float]]:
@@ -137,7 +141,7 @@ class FlowTable:
             for row, text in zip(self.rows, texts, strict=True)
         ]
         self.pages = paginate(
-            with_further_rows(flow_of(self.alur), self.counts), needs, (first, further), column=self.widths[2]
+            with_further_rows(flow_of(self.alur), self.counts), needs, (first, further), column=self.drawn_for
         )
         needed = max(page.drawing.min_column for page in self.pages)
         if needed > self.widths[2] + 0.01 and self.rounds < _ROUNDS:
