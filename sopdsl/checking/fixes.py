@@ -7,10 +7,9 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from sopdsl.checking.collection import check_collection
-from sopdsl.checking.memory import NOTHING, Memory
+from sopdsl.checking.memory import NOTHING, Carried, Memory
 from sopdsl.diagnostics import Diagnostic
 from sopdsl.lint.fixing import settle
 from sopdsl.lint.mending import Seen, Texts
@@ -59,7 +58,7 @@ def mend(
         for entry in collection.entries
         if entry.asked and same[entry.shown] == entry.shown and _legible(readings[entry.shown])
     }
-    carried = _Carried(memory)
+    carried = Carried(memory)
 
     def look(texts: Texts) -> Seen:
         def overlay(entry: Entry) -> Reading:
@@ -83,22 +82,6 @@ def mend(
         texts={entry.shown: settled.texts[entry.shown] for entry in changed},
         fixed=settled.fixed,
     )
-
-
-class _Carried(Memory):
-    """What one round found, for the next; it begins with what another memory holds."""
-
-    def __init__(self, begin: Memory) -> None:
-        super().__init__(None)
-        self._files: Mapping[str, Any] = begin.recall()
-
-    def recall(self) -> Mapping[str, Any]:
-        """What was kept last."""
-        return self._files
-
-    def keep(self, files: Mapping[str, Any], last: Any = None) -> None:  # noqa: ANN401 - JSON
-        """Keep what was found."""
-        self._files, self.last = files, last
 
 
 def _same_files(collection: Collection) -> dict[str, str]:

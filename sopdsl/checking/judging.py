@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sopdsl.checking.baseline import Baseline
 from sopdsl.checking.findings import Findings
+from sopdsl.checking.patterns import unused_patterns
 from sopdsl.diagnostics import Diagnostic, in_order
 from sopdsl.lint.choosing import Choice
 from sopdsl.lint.waivers import rules_looked, waive
@@ -53,7 +54,8 @@ def judge(
     """What counts of a collection's findings. `choice` is what the collection and the command chose."""
     waived = waive(findings.found, findings.files)
     known = 0
-    chosen = list(choose(findings, choice, findings.concerning(waived.left)))
+    told = [*findings.concerning(waived.left), *unused_patterns(findings)]
+    chosen = list(choose(findings, choice, told))
     found = [one for _, one in chosen]
     if baseline is not None:
         whole = findings.collection.whole and rules_looked(findings.found)

@@ -12,10 +12,11 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from sopdsl.release import state_of
 from sopdsl.workspace.cache import CACHE
-from sopdsl.workspace.output import sum_of, write_file
+from sopdsl.workspace.output import write_file
 from sopdsl.workspace.paths import is_file
 from sopdsl.workspace.problems import WriteFault
 from sopdsl.workspace.settings import SETTINGS_FILE
@@ -42,13 +43,14 @@ class Memory:
             return self._recalled
         self._read = True
         try:
-            head, _, body = (self._folder / _FILE).read_bytes().partition(b"\n")
-            if head == _head(body):
-                index, _, found = body.partition(b"\n")
-                self._recalled, self.last = json.loads(index)
+            data = (self._folder / _FILE).read_bytes()
+            index = data.index(b"\n") + 1
+            if data[:index] == _head(memoryview(data)[index:]):
+                found = data.index(b"\n", index) + 1
+                self._recalled, self.last = json.loads(data[index:found])
                 for record in self._recalled.values():
                     start, end = record["found"]
-                    record["found"] = found[start:end]
+                    record["found"] = data[found + start : found + end]
         except (OSError, ValueError, RecursionError):
             pass
         return self._recalled
@@ -71,16 +73,32 @@ class Memory:
         with suppress(WriteFault):
             if not self._folder.exists():
                 write_file(self._folder / ".gitignore", b"*\n")
-            write_file(self._folder / _FILE, _head(body) + b"\n" + body)
+            write_file(self._folder / _FILE, _head(body) + body)
+
+
+class Carried(Memory):
+    """What one check found, for the next one in this process; it begins with what another memory holds."""
+
+    def __init__(self, begin: Memory) -> None:
+        super().__init__(None)
+        self._files: Mapping[str, Any] = begin.recall()
+
+    def recall(self) -> Mapping[str, Any]:
+        """What was kept last."""
+        return self._files
+
+    def keep(self, files: Mapping[str, Any], last: Any = None) -> None:  # noqa: ANN401 - JSON
+        """Keep what was found."""
+        self._files, self.last = files, last
 
 
 def _json(value: Any) -> bytes:  # noqa: ANN401 - JSON
     return json.dumps(value, separators=(",", ":")).encode()
 
 
-def _head(body: bytes) -> bytes:
+def _head(body: bytes | memoryview) -> bytes:
     """The line above what is kept: by which state of the program, and the sum by which damage shows."""
-    return f"{_FORMAT} {_state()} {sum_of(body)}".encode()
+    return f"{_FORMAT} {_state()} {crc32(body):08x}\n".encode()
 
 
 @cache

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sopdsl.checking.fixes import Diff, Mended
 
 STDIN = "-"
+_EXAMPLE = "contoh: sopc check - --stdin-filename sops/001-contoh.sop"
 _Read = Callable[[Collection], Sequence[Reading]]
 
 
@@ -67,7 +68,9 @@ def carry_out(request: Request, stdin: Callable[[], bytes]) -> Outcome:
     for selector in (*request.select, *request.ignore):
         _check_selector(selector)
     if request.write_baseline and request.dry:
-        raise UsageFault("--write-baseline tidak dapat dipakai bersama --diff, yang tidak menulis apa pun")
+        raise UsageFault(
+            "--write-baseline tidak dapat dipakai bersama --diff, yang tidak menulis apa pun", "hilangkan --diff"
+        )
     read, collections = _given(request, stdin)
     parts: list[Report] = []
     baselines: list[tuple[str, int]] = []
@@ -119,16 +122,18 @@ def _given(request: Request, stdin: Callable[[], bytes]) -> tuple[_Read, Sequenc
     """How files are read, and the collections that are asked for."""
     if STDIN not in request.paths:
         if request.stdin_filename is not None:
-            raise UsageFault('--stdin-filename hanya berguna bersama jalur "-"')
+            raise UsageFault('--stdin-filename hanya berguna bersama jalur "-"', _EXAMPLE)
         return read_entries, find_collections(request.paths)
     if len(request.paths) > 1:
-        raise UsageFault('jalur "-" tidak dapat disebut bersama jalur lain')
-    if request.stdin_filename is None:
         raise UsageFault(
-            "nama berkas untuk masukan baku belum disebut", "contoh: sopc check - --stdin-filename sops/001-contoh.sop"
+            'jalur "-" tidak dapat disebut bersama jalur lain', "periksa masukan baku dengan perintah tersendiri"
         )
+    if request.stdin_filename is None:
+        raise UsageFault("nama berkas untuk masukan baku belum disebut", _EXAMPLE)
     if request.write_baseline:
-        raise UsageFault("--write-baseline memerlukan seluruh koleksi, bukan masukan baku")
+        raise UsageFault(
+            "--write-baseline memerlukan seluruh koleksi, bukan masukan baku", 'sebutkan foldernya sebagai ganti "-"'
+        )
     if request.fix and not request.dry:
         raise UsageFault(
             "masukan baku tidak dapat diperbaiki di tempatnya", "tambahkan --diff untuk melihat perbaikannya"
@@ -165,7 +170,10 @@ def _write_baseline(findings: Findings, choice: Choice, path: Path, passed: Pass
             "--write-baseline memerlukan seluruh koleksi", f"sebutkan foldernya: {shown(findings.collection.root)}"
         )
     if findings.settings is None:
-        raise UsageFault("--write-baseline tidak dapat dijalankan selama setelan koleksi salah")
+        raise UsageFault(
+            "--write-baseline tidak dapat dijalankan selama setelan koleksi salah",
+            f'lihat galatnya: "sopc check {shown(findings.collection.root)}"',
+        )
     found = judge(findings, choice).found
     return shown(path), write_baseline(path, choose(findings, choice, found), passed)
 

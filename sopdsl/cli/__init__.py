@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -52,4 +53,7 @@ def _start_fast() -> None:
     # A run is short and keeps nearly all that it makes, so looking for garbage often is in vain; and pydantic need not
     # search the installed packages for plugins.
     gc.set_threshold(50_000)
+    # At the end all is given back at once; main may be called more than once in a process.
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from sopdsl.cli.status import CLEAN, FINDINGS
 from sopdsl.cli.words import choice
 from sopdsl.diagnostics import Severity
 from sopdsl.reporting.formats import FOR_PEOPLE, FORMATS, written
+from sopdsl.workspace.choices import PRINTED
 from sopdsl.workspace.problems import UsageFault
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 _LEVELS = tuple(level.value for level in Severity)
 _SELECTORS = "ATURAN,…"
+_NO_GARBAGE = 200_000
+"""A check makes no rings of objects, which are all that is looked for, also where it makes very many objects."""
+_EITHER = "hilangkan salah satunya"
 
 
 def check(
@@ -77,21 +82,22 @@ def check(
     Sebuah berkas diperiksa bersama deklarasi di koleksinya: folder terdekat di atasnya yang berisi sopc.toml.
     """
     output_format = choice("--output-format", output_format, FORMATS)
-    limit = Severity(choice("--fail-on", fail_on, _LEVELS))
+    limit = Severity(choice("--fail-on", fail_on, _LEVELS, PRINTED))
     if diff and output_format not in FOR_PEOPLE:
-        raise UsageFault(f"--diff tidak dapat dipakai bersama --output-format {output_format}")
+        raise UsageFault(f"--diff tidak dapat dipakai bersama --output-format {output_format}", _EITHER)
     if diff and output is not None:
-        raise UsageFault("--diff tidak dapat dipakai bersama --output")
+        raise UsageFault("--diff tidak dapat dipakai bersama --output", _EITHER)
     _check_output(output)
 
     from sopdsl.checking.request import Request, carry_out
 
+    gc.set_threshold(_NO_GARBAGE)
     console = Console()
     outcome = carry_out(
         Request(
             paths=paths,
-            select=_split(select),
-            ignore=_split(ignore),
+            select=_split("--select", select),
+            ignore=_split("--ignore", ignore),
             fix=fix or unsafe_fixes,
             unsafe=unsafe_fixes,
             dry=diff,
@@ -154,16 +160,16 @@ def _tell(console: Console, outcome: Outcome, output_format: str, output: str | 
         console.text(f"{_fixed(outcome)} sudah ditulis")
     for path, count in outcome.baselines:
         console.text(f"{count} temuan dicatat di {path}")
-    hidden = [
-        f"{count} {word}" for count, word in ((report.waived, "diabaikan"), (report.known, "sudah dicatat")) if count
-    ]
-    told = text.summary((found.severity for found in report.found), len(report.files))
-    console.text(f"{told} ({', '.join(hidden)})" if hidden else told)
+    severities = (found.severity for found in report.found)
+    console.text(text.summary(severities, len(report.files), waived=report.waived, known=report.known))
     fixable = text.fixable(report.found)
     if fixable:
         console.text(fixable)
 
 
-def _split(given: list[str] | None) -> tuple[str, ...]:
+def _split(option: str, given: list[str] | None) -> tuple[str, ...]:
     """The rules of an option that may be given several times, each with several rules."""
-    return tuple(word for text in given or () for word in text.replace(",", " ").split())
+    rules = tuple(word for text in given or () for word in text.replace(",", " ").split())
+    if given and not rules:
+        raise UsageFault(f"{option} belum menyebut aturan", f"contoh: {option} SOP203,tanggal-terbalik")
+    return rules

@@ -18,7 +18,9 @@ _ABOUT = re.compile(r"\b(?:tentang|ttg|perihal|mengenai)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"\b(?:sebagaimana|juncto|jo)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?\s*"
-    r"(?P<nomor>(?:[0-9]|(?-i:[IVXLCM]+\b))[\w.-]*(?:\s*/\s*[\w.-]+)*(?:\s[a-z](?=\s+tahun\b))?)",
+    # Some makers put letters before it: "PER-40/PB/2006", "PM 41".
+    r"(?P<nomor>(?:(?:[A-Z]{1,6}[-./]|(?-i:[A-Z]{2,3}) )?[0-9]|(?-i:[IVXLCM]+\b))"
+    r"[\w.-]*(?:\s*/\s*[\w.-]+)*(?:\s[a-z](?=\s+tahun\b))?)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(?P<nomor>[0-9]+[a-z]?)(?:\s*/\s*(?=(?:19|20)\d\d\b)|\s+(?=(?:tahun|thn?)\b))", re.IGNORECASE)

@@ -15,7 +15,7 @@ from typing import Generic
 from sopdsl.diagnostics import Diagnostic, Edit, in_order
 from sopdsl.lint.mending import Look, Mending, S, Texts, by_path
 from sopdsl.lint.trying import harmless
-from sopdsl.source import Span
+from sopdsl.source import Source, Span
 
 MOST_ROUNDS = 10
 
@@ -67,6 +67,7 @@ def _selected(
 ) -> list[Mending]:
     """The fixes of one round: in order of their places, each that leaves those before it alone."""
     taken: dict[str, list[Span]] = {}
+    lines: dict[str, _Lines] = {}
     mendings: list[Mending] = []
     known: set[tuple[str, tuple[Edit, ...]]] = set()
     for found in in_order(chosen):
@@ -77,7 +78,9 @@ def _selected(
         edits = tuple(sorted((edit for edit in found.fix.edits if _changes(text, edit)), key=lambda edit: edit.span))
         if not edits or (path, edits) in known or not _sound(text, edits):
             continue
-        one = Mending(path, edits, (path, found.code, *(_where(text, edit) for edit in edits)))
+        if path not in lines:
+            lines[path] = _Lines(Source(path, text))
+        one = Mending(path, edits, (path, found.code, *map(lines[path].where, edits)))
         others = taken.setdefault(path, [])
         if one.key in refused or any(_touches(edit.span, others) for edit in edits):
             continue
@@ -111,8 +114,17 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
     return False
 
 
-def _where(text: str, edit: Edit) -> tuple[object, ...]:
-    """An edit as its line shows it, wherever that line is moved."""
-    start = text.rfind("\n", 0, edit.span.start) + 1
-    end = text.find("\n", edit.span.end)
-    return text[start : end if end >= 0 else len(text)], edit.span.start - start, edit.text
+class _Lines:
+    """The lines of a text, each taken from it once: a long one may hold thousands of slips."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._known: dict[tuple[int, int], str] = {}
+
+    def where(self, edit: Edit) -> tuple[object, ...]:
+        """An edit as its lines show it, wherever they are moved."""
+        (first, column), (last, _) = map(self._source.position, edit.span)
+        if (first, last) not in self._known:
+            span = self._source.line_span(first).cover(self._source.line_span(last))
+            self._known[first, last] = self._source.slice(span)
+        return self._known[first, last], column, edit.text

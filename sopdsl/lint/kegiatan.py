@@ -18,7 +18,7 @@ from sopdsl.lint.names import Sebutan, sebutan_of
 from sopdsl.lint.prose import BREAK, MARK, REFERENCE, Passage, passage_of
 from sopdsl.lint.subject import Subject, Written
 from sopdsl.lint.wordlists import words_in
-from sopdsl.lint.words import is_active, is_order, is_passive
+from sopdsl.lint.words import is_active, is_order, is_parted_passive, is_passive, is_plain_order
 from sopdsl.syntax.nodes import Step
 
 _LIST = "kata-kerja"
@@ -28,6 +28,9 @@ _THEN = frozenset(("kemudian", "lalu", "selanjutnya", "maka"))
 _SINCE = frozenset(("setelah", "sesudah", "selain", "karena"))
 _PERIODS = frozenset(("hari", "minggu", "bulan", "triwulan", "semester", "tahun"))
 """Words of adverbs: "setelah itu", "setiap hari"."""
+
+_SUBORDINATE = frozenset(("apabila", "bila", "jika", "ketika", "sebelum", "sejak", "selama", "sesudah", "setelah"))
+"""Words that begin a clause of their own: "Perbarui data setelah disetujui"."""
 
 _MOST_WORDS = 300
 _LONGEST_NAME = 8
@@ -168,6 +171,8 @@ class _Reader:
         at = _behind_adverbs(self.words, 0)
         if at is None:
             return self._found(Opening.UNCLEAR, 0)
+        if self.words[at].lower == "di" and at + 1 < len(self.words) and is_parted_passive(self.words[at + 1].text):
+            return self._found(Opening.PASSIVE, at + 1, at + 1)
         if self.words[at].lower not in words_in(_LIST, "pembuka"):
             return self._main(at)
         readings = [self._main(start) for start in self._main_clauses(at)]
@@ -198,6 +203,10 @@ class _Reader:
         if is_passive(self.words[at].text):
             return self._found(Opening.PASSIVE, at, at)
         ended, named = named_at(self.words, at, self.names)
+        if ended == at and self._is_verb(at + 1):
+            # The short form that stands before the colon is a name too.
+            own = {id for name in self.names for id in name.ids} & {self.words[at].lower}
+            ended, named = (at + 1, tuple(own)) if own else (ended, named)
         verb = self._verb(max(ended, at + 1))
         if verb is None or not (ended > at or self._is_person(at, verb)):
             return self._passive_or_other(at)
@@ -207,10 +216,10 @@ class _Reader:
 
     def _is_person(self, at: int, verb: int) -> bool:
         """Whether a word begins the name of somebody who acts: by the list, or as capitals right before the verb."""
-        word = self.words[at]
-        if word.lower in words_in(_LIST, "pelaku"):
+        if self.words[at].lower in words_in(_LIST, "pelaku"):
             return True
-        return word.text.isupper() and len(word.text) > 1 and verb == at + 1 and is_active(self.words[verb].text)
+        name = self.words[at:verb]
+        return all(word.text.isupper() and len(word.text) > 1 for word in name) and is_active(self.words[verb].text)
 
     def _verb(self, at: int) -> int | None:
         """The verb that follows a name: behind brackets, words that belong to the name, and "akan", "telah", …"""
@@ -227,23 +236,27 @@ class _Reader:
                 relative = False
             elif relative:
                 relative = word.lower in words_in(_LIST, "kata_bantu")
-            elif number == at and is_order(word.text) and not self._is_verb(number + 1):
+            elif number == at and is_order(word.text) and not self._is_verb(number + 1, or_passive=True):
                 return number
             elif word.lower in words_in(_LIST, "penghenti") or not word.text[0].isalnum():
                 return None
         return None
 
-    def _is_verb(self, at: int) -> bool:
-        return at < len(self.words) and is_active(self.words[at].text)
+    def _is_verb(self, at: int, *, or_passive: bool = False) -> bool:
+        if at >= len(self.words):
+            return False
+        return is_active(self.words[at].text) or (or_passive and is_passive(self.words[at].text))
 
     def _passive_or_other(self, at: int) -> Kegiatan:
         """Whether a thing is named first to which something is done: "Dokumen … diserahkan"."""
+        if self.words[at].lower == "apakah" or is_plain_order(self.words[at].text):
+            return self._found(Opening.OTHER, at)
         relative = False
         for number in range(at + 1, len(self.words)):
             word = self.words[number]
             if word.depth:
                 continue
-            if word.lower in words_in(_LIST, "penghenti") or word.text in ",;:":
+            if word.lower in words_in(_LIST, "penghenti") or word.lower in _SUBORDINATE or word.text in ",;:":
                 break
             if word.lower in ("yang", "yg"):
                 relative = True
@@ -251,4 +264,6 @@ class _Reader:
                 relative = word.lower in words_in(_LIST, "kata_bantu")
             elif is_passive(word.text):
                 return self._found(Opening.PASSIVE, at, number)
+            elif word.lower == "di" and number + 1 < len(self.words) and is_parted_passive(self.words[number + 1].text):
+                return self._found(Opening.PASSIVE, at, number + 1)
         return self._found(Opening.OTHER, at)

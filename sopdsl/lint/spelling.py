@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from sopdsl.lint.prose import Passage, capital
 from sopdsl.lint.stretches import Stretches
-from sopdsl.lint.wordlists import pairs_in
+from sopdsl.lint.wordlists import pairs_in, words_in
+from sopdsl.lint.words import is_parted_passive
 from sopdsl.source import Span
 
 _LIST = "ejaan"
@@ -21,10 +22,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"://|\bwww\.|\w@\w|\w\.(?:com|id|net|org)\b", re.IGNORECASE)
 """What makes a word an address on the web, or of mail."""
 
-_APART = re.compile(r"\bdi ([a-z]{3,}kan)\b")
-_NOUNS = re.compile(r"pe[nmr]|ke|makan$|bukan$|ikan$|pekan$|rekan$|dekan$")
-"""A word with -kan that can follow "di" as a place."""
-
+_APART = re.compile(r"\b([Dd])i ([a-z]{2,})\b")
 _ALL_OVER = re.compile(r"\bse (?=[A-Z])(\w+)")
 """The prefix se- before a name, written as a word: "se Indonesia"."""
 
@@ -96,7 +94,7 @@ def may_slip(text: str) -> bool:
     text = text.lower()
     words = set(LETTERS.findall(text))
     single, phrases = _gate()
-    if not single.isdisjoint(words) or _APART.search(text):
+    if not single.isdisjoint(words) or any(is_parted_passive(match[2]) for match in _APART.finditer(text)):
         return True
     return any(phrase in text for last in phrases.keys() & words for phrase in phrases[last])
 
@@ -162,7 +160,7 @@ def _listed(passage: Passage) -> Iterator[Slip]:
             continue
         last = words[number + len(entry.words) - 1]
         # Capitals throughout are another abbreviation: "SPT" is no "seperti".
-        if entry.kind != "singkatan" or not words[number][0].isupper():
+        if not (entry.kind == "singkatan" and words[number][0].isupper()) and not _in_english(passage, words, number):
             yield _slip(passage, entry.kind, words[number].start(), last.end(), entry.right)
         number += len(entry.words)
 
@@ -174,6 +172,19 @@ def _here(entry: _Entry, passage: Passage, words: list[re.Match[str]], number: i
         return False
     between = pairwise(found)
     return all(passage.shown[one.end() : other.start()] == " " for one, other in between)
+
+
+def _in_english(passage: Passage, words: list[re.Match[str]], number: int) -> bool:
+    """Whether a word as English spells it stands beside another English one: "engineering design"."""
+    if _key(words[number][0]) not in words_in(_LIST, "inggris"):
+        return False
+    beside = [pair for pair in pairwise(words[max(number - 1, 0) : number + 2]) if words[number] in pair]
+    return any(
+        _key(word[0]) in words_in(_LIST, "tetangga_inggris")
+        for one, other in beside
+        for word in (one, other)
+        if word is not words[number] and passage.shown[one.end() : other.start()] == " "
+    )
 
 
 def _inside(passage: Passage, word: re.Match[str]) -> Iterator[Slip]:
@@ -199,10 +210,8 @@ def _apart(passage: Passage) -> Iterator[Slip]:
     for match in _ALL_OVER.finditer(passage.shown):
         yield Slip("salah_tulis", passage.span(*match.span()), match[0], f"se-{match[1]}")
     for match in _APART.finditer(passage.shown):
-        if not _NOUNS.match(match[1]) or match[1].startswith(
-            ("persiap", "perboleh", "perkenal", "perlukan", "pertemu")
-        ):
-            yield _slip(passage, "salah_tulis", *match.span(), f"di{match[1]}")
+        if is_parted_passive(match[2]):
+            yield _slip(passage, "salah_tulis", *match.span(), f"di{match[2]}")
 
 
 def _slip(passage: Passage, kind: str, start: int, end: int, right: str) -> Slip:

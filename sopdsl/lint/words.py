@@ -11,10 +11,14 @@ from sopdsl.lint.wordlists import pairs_in, words_in
 
 _LIST = "kata-kerja"
 _ACTIVE = re.compile(r"(?:me|ber|be(?=kerja|lajar|ternak|pergian))(?:-|[mn]g?-|ny-|r-)?[^\W\d_]{2,}")
+_NOMINAL = re.compile(r"ber(?!tanya).+nya")
+"""A noun made of a verb with ber-: "berakhirnya"."""
 _PASSIVE = re.compile(r"di-?[^\W\d_]{3,}")
 _APART = frozenset(("me", "mem", "men", "meng", "meny"))
 """The active prefix written as a word of its own, as in "men download"."""
 
+_PLACES = re.compile(r"pe[nmr]|ke|makan$|bukan$|ikan$|pekan$|rekan$|dekan$")
+"""A word with -kan that can follow "di" as a place."""
 _ENDINGS = ("kan", "i")
 _ONE_SYLLABLE = frozenset(
     [
@@ -49,7 +53,7 @@ def is_active(word: str) -> bool:
     word = word.lower()
     if word in words_in(_LIST, "aktif_tanpa_awalan") or word in _APART:
         return True
-    return bool(_ACTIVE.match(word)) and word not in words_in(_LIST, "bukan_aktif")
+    return bool(_ACTIVE.match(word)) and not _NOMINAL.fullmatch(word) and word not in words_in(_LIST, "bukan_aktif")
 
 
 def is_passive(word: str) -> bool:
@@ -61,9 +65,29 @@ def is_passive(word: str) -> bool:
 def is_order(word: str) -> bool:
     """Whether a word is a verb without its prefix, as in orders: "Terima", "Serahkan"."""
     word = word.lower()
-    if word in pairs_in(_LIST, "perintah"):
+    return word in pairs_in(_LIST, "perintah") or _orders_by_ending(word)
+
+
+def is_plain_order(word: str) -> bool:
+    """Whether a word is an order that no noun is written like, as "arsip" and "daftar" are."""
+    word = word.lower()
+    return _orders_by_ending(word) or (word.endswith("i") and word in pairs_in(_LIST, "perintah"))
+
+
+def _orders_by_ending(word: str) -> bool:
+    if len(word) <= len("makan") + 1 or not word.endswith("kan") or word.startswith(("pe", "ke", "di", "ter")):
+        return False
+    return word not in words_in(_LIST, "bukan_perintah")
+
+
+def is_parted_passive(word: str) -> bool:
+    """Whether a word behind "di" is a verb whose prefix that is: "di paraf"; no place, as in "di pasar"."""
+    word = word.lower()
+    if word in words_in(_LIST, "pasif_terpisah"):
         return True
-    return len(word) > len("makan") + 1 and word.endswith("kan") and not word.startswith(("pe", "ke", "di", "ter"))
+    if not word.endswith("kan") or len(word) <= len("makan"):
+        return False
+    return not _PLACES.match(word) or word.startswith(("persiap", "perboleh", "perkenal", "perlukan", "pertemu"))
 
 
 def active_of(word: str) -> str | None:

@@ -68,11 +68,13 @@ def notice(severity: Severity, message: str, path: str, glyphs: Glyphs = BOXES) 
     yield ()
 
 
-def summary(severities: Iterable[Severity], files: int) -> str:
-    """One line with the counts: `2 galat, 1 peringatan dalam 5 berkas`."""
+def summary(severities: Iterable[Severity], files: int, *, waived: int = 0, known: int = 0) -> str:
+    """One line with the counts: `2 galat, 1 peringatan dalam 5 berkas (1 diabaikan, 3 sudah dicatat)`."""
     counts = Counter(severities)
     parts = [f"{counts[severity]} {word}" for severity, word in SEVERITY_WORDS.items() if counts[severity]]
-    return f"{', '.join(parts) or 'tidak ada temuan'} dalam {files} berkas"
+    line = f"{', '.join(parts) or 'tidak ada temuan'} dalam {files} berkas"
+    hidden = [f"{count} {word}" for count, word in ((waived, "diabaikan"), (known, "sudah dicatat")) if count]
+    return f"{line} ({', '.join(hidden)})" if hidden else line
 
 
 def fixable(diagnostics: Iterable[Diagnostic]) -> str | None:

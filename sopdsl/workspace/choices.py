@@ -8,7 +8,7 @@ from sopdsl.diagnostics import Severity
 
 _LONGEST_HEADING = 40
 _LONGEST_NOTE = 300
-_PRINTED = {"galat": Severity.ERROR, "peringatan": Severity.WARNING, "saran": Severity.INFO}
+PRINTED = {"galat": Severity.ERROR, "peringatan": Severity.WARNING, "saran": Severity.INFO}
 """The levels as findings print them, which authors may take for the words of settings."""
 
 Check = Callable[[str, object], object]
@@ -84,7 +84,7 @@ def levels(key: str, value: object) -> Mapping[str, Severity]:
         raise Refused(f'setelan "{key}" harus berupa tabel', f'contoh: [{key}], lalu SOP203 = "info"')
     for rule, level in value.items():
         if level not in [one.value for one in Severity]:
-            meant = _PRINTED.get(str(level))
+            meant = PRINTED.get(str(level))
             hint = f'maksud Anda "{meant.value}"?' if meant else f"pilihan: {words}"
             raise Refused(f'tingkat "{level}" untuk {rule} tidak dikenal', hint)
     _known_rules(key, value)

@@ -12,12 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopdsl.workspace.missing import what_was_meant
 from sopdsl.workspace.names import SUFFIX, TEXT_SUFFIX, ids_of, renaming
 from sopdsl.workspace.output import MANIFEST
-from sopdsl.workspace.paths import absolute, inside, is_file, is_folder, is_there, shown
+from sopdsl.workspace.paths import absolute, inside, is_file, is_folder, is_there, printable, shown
 from sopdsl.workspace.problems import UsageFault, reason
 from sopdsl.workspace.reading import Reading, read_source
 from sopdsl.workspace.settings import SETTINGS_FILE
+
+_Parts = tuple[str, ...]
+"""A path below a root, in parts."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,11 @@ def find_collections(paths: Sequence[str], output: Path | None = None) -> tuple[
     `.sop` file, or holds none.
     """
     asked: dict[Path, list[Path]] = {}
-    for given in paths:
-        for path in _matches(given):
+    for at, given in enumerate(paths):
+        for path in _matches(given, paths[at + 1 :]):
             root = _root(path)
             if is_file(path) and not inside(path, root):
-                raise UsageFault(f'"{shown(path)}" ialah tautan ke luar koleksinya, jadi tidak dibaca')
+                raise _leads_out(path)
             asked.setdefault(root, []).append(path)
     return tuple(_collection(root, wanted, output) for root, wanted in asked.items())
 
@@ -80,29 +84,42 @@ def find_collection_of(given: str) -> tuple[Collection, Path]:
     """
     path = absolute(given) if given else Path()
     if path.suffix.lower() != SUFFIX or is_folder(path):
-        raise UsageFault(f'"{given}" bukan nama berkas {SUFFIX}', renaming(path.name) if given else None)
+        hint = renaming(path.name) if given else None
+        raise UsageFault(
+            f'"{given}" bukan nama berkas {SUFFIX}', hint or "contoh: --stdin-filename sops/001-contoh.sop"
+        )
     if not is_folder(path.parent):
-        raise UsageFault(f'folder "{shown(path.parent)}" tidak ada')
+        raise UsageFault(f'folder "{shown(path.parent)}" tidak ada', what_was_meant(os.fspath(path.parent)))
     root = _root(path)
     if not inside(path, root):
-        raise UsageFault(f'"{shown(path)}" ialah tautan ke luar koleksinya, jadi tidak dibaca')
+        raise _leads_out(path)
     return _collection(root, [path], None), path
 
 
-def _matches(given: str) -> list[Path]:
+def _leads_out(path: Path) -> UsageFault:
+    message = f'"{shown(path)}" ialah tautan ke luar koleksinya, jadi tidak dibaca'
+    return UsageFault(message, "salin berkasnya ke dalam koleksi sebagai ganti tautan itu")
+
+
+def _matches(given: str, following: Sequence[str] = ()) -> list[Path]:
     if not given:
-        raise UsageFault("salah satu jalur kosong")
+        raise UsageFault("salah satu jalur kosong", 'folder ini sendiri ditulis "."')
     path = absolute(given)
     if is_folder(path):
         return [path]
     if is_there(path):
         if path.suffix.lower() != SUFFIX:
-            raise UsageFault(f'"{shown(given)}" bukan berkas {SUFFIX}', renaming(path.name))
+            hint = renaming(path.name) or f"sebutkan berkas {SUFFIX}, atau folder yang memuatnya"
+            raise UsageFault(f'"{shown(given)}" bukan berkas {SUFFIX}', hint)
         return [path]
     found = sorted(map(absolute, glob.glob(given))) if glob.has_magic(given) else []  # noqa: PTH207 (absolute patterns)
+    if not found and glob.has_magic(given):
+        raise UsageFault(
+            f'tidak ada yang cocok dengan pola "{shown(given)}"',
+            "untuk semua SOP dalam sebuah folder, sebutkan foldernya",
+        )
     if not found:
-        text = path.with_name(path.name + TEXT_SUFFIX)
-        raise UsageFault(f'"{shown(given)}" tidak ada', renaming(text.name) if is_file(text) else None)
+        raise UsageFault(f'"{shown(given)}" tidak ada', what_was_meant(given, following))
     return [match for name in found for match in _matches(os.fspath(name))]
 
 
@@ -115,45 +132,57 @@ def _collection(root: Path, asked: list[Path], output: Path | None) -> Collectio
     skipped = output.resolve() if output and output.resolve() != root.resolve() else None
     walk = _Walk(skipped)
     real = root.resolve()
-    found = dict.fromkeys(walk.files(root, (real,)))
+    found = dict.fromkeys(walk.files(root, (), (real,)))
+    named = {path.relative_to(root).parts: path for path in asked}
     # What is named is read, also where a walk passes it by: in a hidden folder, or in the output folder.
-    for path in asked:
+    for parts, path in named.items():
         if not is_folder(path):
-            found[path] = None
-        elif path not in _with_folders(found):
-            found.update(dict.fromkeys(walk.files(path, (real, path.resolve()))))
-    missing = set(asked) - _with_folders(found)
+            found[parts] = None
+        elif parts not in _with_folders(found):
+            found.update(dict.fromkeys(walk.files(path, parts, (real, path.resolve()))))
+    missing = named.keys() - _with_folders(found)
     if missing and not walk.closed:
-        path = min(missing)
+        path = named[min(missing)]
         hint = _nested(path) or next((renaming(Path(name).name) for name in walk.misnamed), None)
-        raise UsageFault(f'tidak ada berkas {SUFFIX} di "{shown(path)}"', hint)
-    ids = ids_of(path.relative_to(root).parts for path in found)
-    wanted = dict.fromkeys(asked, True)
-    entries = tuple(_entry(root, parts, id, wanted) for parts, id in ids.items())
+        none = f"sebutkan folder lain; SOP ialah berkas teks yang namanya berakhir {SUFFIX}"
+        raise UsageFault(f'tidak ada berkas {SUFFIX} di "{shown(path)}"', hint or none)
+    folders = _Folders(root, named)
+    entries = tuple(folders.entry(parts, id) for parts, id in ids_of(found).items())
     return Collection(root, entries, root in asked and not walk.closed, tuple(walk.closed), tuple(walk.misnamed))
 
 
-def _entry(root: Path, parts: tuple[str, ...], id: str, asked: dict[Path, bool]) -> Entry:
-    path = root.joinpath(*parts)
-    return Entry(id, parts, path, shown(path), _is_asked(path, asked))
+class _Folders:
+    """The folders of a collection, of which is remembered what their many files have in common."""
+
+    def __init__(self, root: Path, asked: Iterable[_Parts]) -> None:
+        self._root = root
+        self._asked = dict.fromkeys(asked, True)
+        self._shown: dict[_Parts, str] = {}
+
+    def entry(self, parts: _Parts, id: str) -> Entry:
+        """The file with these parts of its path, and this id."""
+        above = parts[:-1]
+        if above not in self._shown:
+            folder = shown(self._root.joinpath(*above))
+            self._shown[above] = "" if folder == "." else folder.rstrip("/") + "/"
+        name = self._shown[above] + printable(parts[-1])
+        return Entry(id, parts, self._root.joinpath(*parts), name, self._is_asked(parts))
+
+    def _is_asked(self, parts: _Parts) -> bool:
+        """Whether a path or a folder above it is asked for."""
+        known = self._asked.get(parts)
+        if known is None:
+            known = self._asked[parts] = bool(parts) and self._is_asked(parts[:-1])
+        return known
 
 
-def _is_asked(path: Path, asked: dict[Path, bool]) -> bool:
-    """Whether a path or a folder above it is asked for, which is remembered: many files lie in one folder."""
-    known = asked.get(path)
-    if known is None:
-        known = asked[path] = path.parent != path and _is_asked(path.parent, asked)
-    return known
-
-
-def _with_folders(paths: Iterable[Path]) -> set[Path]:
-    found: set[Path] = set()
-    for path in paths:
-        above = path
-        while above not in found:
-            found.add(above)
-            above = above.parent
-    return found
+def _with_folders(found: Iterable[_Parts]) -> set[_Parts]:
+    folders: set[_Parts] = set()
+    for parts in found:
+        while parts not in folders:
+            folders.add(parts)
+            parts = parts[:-1]
+    return folders
 
 
 class _Walk:
@@ -165,9 +194,10 @@ class _Walk:
         self.closed: list[tuple[str, str]] = []
         self.misnamed: list[str] = []
 
-    def files(self, folder: Path, above: tuple[Path, ...]) -> Iterator[Path]:
-        """The `.sop` files of a folder and the folders below it. `above` holds the real folders from the root down to
-        this one: a link to one of them would go round in a circle."""
+    def files(self, folder: Path, parts: _Parts, above: tuple[Path, ...]) -> Iterator[_Parts]:
+        """The `.sop` files of a folder and the folders below it, by their parts below the root; `parts` are those of
+        the folder. `above` holds the real folders from the root down to this one: a link to one of them would go round
+        in a circle."""
         try:
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
@@ -175,18 +205,19 @@ class _Walk:
             self.closed.append((shown(folder), reason(error)))
             return
         for entry in entries:
-            path = folder / entry.name
-            if entry.name.startswith(".") or (_is_link(entry) and not _leads_inside(path, above)):
+            name = entry.name.lower()
+            if name.startswith(".") or (_is_link(entry) and not _leads_inside(folder / entry.name, above)):
                 continue
-            if path.suffix.lower() == SUFFIX:
-                yield path
-            elif entry.name.lower().endswith(SUFFIX + TEXT_SUFFIX):
-                self.misnamed.append(shown(path))
+            if name.endswith(SUFFIX):
+                yield *parts, entry.name
+            elif name.endswith(SUFFIX + TEXT_SUFFIX):
+                self.misnamed.append(shown(folder / entry.name))
             elif entry.is_dir():
+                path = folder / entry.name
                 real = path.resolve()
                 foreign = is_file(path / MANIFEST) or is_file(path / SETTINGS_FILE)
                 if real != self._skipped and not foreign:
-                    yield from self.files(path, (*above, real))
+                    yield from self.files(path, (*parts, entry.name), (*above, real))
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:

@@ -58,7 +58,10 @@ def read_source(path: Path, name: str) -> Reading:
         if status.st_size > LIMIT:  # not read at all
             return _too_large(name, status.st_size)
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            # As much as is there, and no more room than that: a file that has grown since is read to the limit.
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:
+                data += file.read(LIMIT + 1 - len(data))
     except OSError as error:
         dangling = isinstance(error, FileNotFoundError) and path.is_symlink()
         why = "tautan ini menunjuk ke berkas yang tidak ada" if dangling else reason(error)

@@ -69,6 +69,21 @@ class TestChoosing:
         assert codes(late, *ONLY) == []
 
     @pytest.mark.parametrize(
+        ("pattern", "hint"),
+        [("hukm/*.sop", 'maksud Anda "hukum/*.sop"?'), ("entah/*.sop", "tulis jalur"), ("hukum/x.sop", "tulis jalur")],
+    )
+    def test_a_pattern_that_no_file_has_is_told(self, late, pattern, hint):
+        known = '"hukum/*.sop" = ["SOP6"]\n"sopc-baseline.json" = ["SOP804"]\n'
+        late.write("sops/sopc.toml", f'[check.per_file_ignores]\n{known}"{pattern}" = ["SOP6"]\n')
+        (told,) = late.check("sops", "--select", "SOP806").json
+        assert (told["code"], told["line"]) == ("SOP806", 4)
+        assert hint in told["hint"]
+        # Of a part of the collection it cannot be told.
+        (one,) = sorted((late.folder / "sops/hukum").glob("*.sop"))
+        assert late.check(str(one), "--select", "SOP806").json == []
+        assert late.check("sops", "--select", "SOP806", "--ignore", "SOP806").json == []
+
+    @pytest.mark.parametrize(
         ("written", "message", "place"),
         [
             ('[check]\nselekt = ["SOP1"]', 'setelan "check.selekt" tidak dikenal', "selekt"),

@@ -99,6 +99,12 @@ def test_exceptions_are_needed_and_each_list_is_consistent():
             assert is_active(verb.split()[0]), verb
 
 
+def test_what_is_made_of_a_verb_is_none():
+    assert [is_active(word) for word in ("berakhir", "berakhirnya", "bertanya", "memeriksanya")] == [
+        *(True, False, True, True)
+    ]
+
+
 def test_a_passive_verb_an_order_and_a_noun_have_their_active_verb():
     words = ("disampaikan", "di-review", "Terima", "Serahkan", "Penanganan", "evaluasi", "Arsip", "Walikota")
     assert [active_of(word) for word in words] == [
@@ -326,3 +332,17 @@ def test_a_comment_beside_a_removed_line_or_label_stays():
         "# terus",
     ]
     assert DECLARATIONS in files.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("berkas yang di paraf atasan", ["diparaf"]),
+        ("Di validasi oleh petugas, lalu di input", ["Divalidasi", "diinput"]),
+        ("di persiapkan", ["dipersiapkan"]),
+        ("dicatat di daftar hadir, di arsip kantor, di Bagian Umum, di pekan depan, di tangan rekan", []),
+    ],
+)
+def test_a_verb_apart_from_its_di_is_told_from_a_place(text, right):
+    found = look_at(case_of(f"peringatan: {text}\n").files).found
+    assert [one.fix.edits[0].text for one in found if one.code == "SOP601" and one.fix] == right

@@ -31,6 +31,14 @@ from tests.lint.looking import WORDS
             *("permen", "panrb", "35", 2012, True),
         ),
         ("Peraturan Menteri Keuangan Nomor 215/PMK.07/2021 tentang X", "permen", "keu", "215/pmk.07/2021", 2021, True),
+        (
+            "Peraturan Direktur Jenderal Pajak Nomor PER-40/PJ/2006 tentang X",
+            *("peraturan-lain", "direkturjenderalpajak", "per-40/pj/2006", 2006, True),
+        ),
+        (
+            "Peraturan Menteri Perhubungan Nomor PM 19 Tahun 2021 tentang X",
+            *("permen", "perhubungan", "pm19", 2021, True),
+        ),
         ("Peraturan LKPP Nomor 12 Tahun 2021 tentang X", "perlembaga", "", "12", 2021, True),
         ("Perda Kota Arunika Nomor 5 Tahun 2016 tentang X", "perda", "arunika", "5", 2016, True),
         ("Peraturan Daerah Provinsi Jawa Tengah Nomor 5 Tahun 2016", "perda-provinsi", "jawatengah", "5", 2016, False),

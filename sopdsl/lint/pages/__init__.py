@@ -66,6 +66,7 @@ from sopdsl.lint.pages.sop802_pengabaian_tak_terpakai import TAK_TERPAKAI
 from sopdsl.lint.pages.sop803_pengabaian_tak_sah import TAK_SAH
 from sopdsl.lint.pages.sop804_dasar_usang import DASAR_USANG
 from sopdsl.lint.pages.sop805_dasar_rusak import DASAR_RUSAK
+from sopdsl.lint.pages.sop806_pola_tak_terpakai import POLA_TAK_TERPAKAI
 from sopdsl.lint.rule import Rule
 
 PAGES: tuple[Rule, ...] = (
@@ -135,4 +136,5 @@ PAGES: tuple[Rule, ...] = (
     TAK_SAH,
     DASAR_USANG,
     DASAR_RUSAK,
+    POLA_TAK_TERPAKAI,
 )

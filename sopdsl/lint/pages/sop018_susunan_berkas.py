@@ -37,6 +37,28 @@ SUSUNAN_BERKAS = Rule(
         Bad(
             """
             === 001-arsip.sop
+            «Peminjaman Arsip»
+            nomor: 001/SOP/BAG ORGANISASI/2026
+            unit: organisasi
+            tanggal pembuatan: 5 Januari 2026
+            tanggal efektif: 2 Februari 2026
+            disahkan oleh: sekda
+            status: draf
+            """,
+            fixed="""
+            === 001-arsip.sop
+            sop Peminjaman Arsip
+            nomor: 001/SOP/BAG ORGANISASI/2026
+            unit: organisasi
+            tanggal pembuatan: 5 Januari 2026
+            tanggal efektif: 2 Februari 2026
+            disahkan oleh: sekda
+            status: draf
+            """,
+        ),
+        Bad(
+            """
+            === 001-arsip.sop
             sop Peminjaman Arsip
             nomor: 001/SOP/BAG ORGANISASI/2026
             unit: organisasi

@@ -10,7 +10,8 @@ ISIAN_WAJIB = Rule(
     what="Setiap SOP menyebut nomor, unit, tanggal pembuatan, tanggal efektif (atau tanggal pengesahan), yang "
     "mengesahkan, pelaksana, dan alur. SOP yang masih draf boleh tanpa pelaksana dan alur.",
     why="Isian itu dicetak pada identitas SOP, yang tidak boleh kosong.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP; bahasa .sop, bagian 2 (SOP)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (bagian identitas); bahasa .sop, "
+    "bagian 2 (SOP)",
     bad=(
         Bad(
             """

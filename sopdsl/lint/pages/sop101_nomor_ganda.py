@@ -10,7 +10,7 @@ NOMOR_GANDA = Rule(
     what="Dua SOP dalam satu koleksi tidak mempunyai nomor yang sama. Huruf besar dan spasi tidak membedakan nomor, "
     "dan tanda hubung (-) bukan nomor.",
     why="Nomor dipakai untuk menyebut sebuah SOP; dengan nomor yang sama tidak jelas SOP mana yang dimaksud.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (Nomor SOP)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (nomor SOP AP)",
     bad=(
         Bad(
             """

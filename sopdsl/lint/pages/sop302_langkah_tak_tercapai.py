@@ -11,7 +11,8 @@ TAK_TERCAPAI = Rule(
     "pertama dilaporkan.",
     why="Langkah yang tidak pernah tercapai tidak pernah dikerjakan: sebuah panah terlupa, atau langkahnya tidak "
     "perlu.",
-    source="Permenpan RB 35/2012, lampiran, bagian simbol dan diagram alir; bahasa .sop, bagian 3 (langkah)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 2 huruf b (lima simbol); bahasa .sop, bagian 3 "
+    "(langkah)",
     bad=(
         Bad(
             """

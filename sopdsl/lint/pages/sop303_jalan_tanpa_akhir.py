@@ -9,7 +9,8 @@ TANPA_AKHIR = Rule(
     level=Severity.ERROR,
     what="Dari setiap langkah ada jalan ke akhir prosedur. Putaran harus mempunyai jalan keluar.",
     why="Prosedur yang berputar tanpa jalan keluar tidak pernah selesai.",
-    source="Permenpan RB 35/2012, lampiran, bagian simbol dan diagram alir; bahasa .sop, bagian 3 (langkah)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 2 huruf b (lima simbol); bahasa .sop, bagian 3 "
+    "(langkah)",
     bad=(
         Bad(
             """

@@ -10,7 +10,8 @@ SATU_CABANG = Rule(
     what="Sebuah keputusan mempunyai paling sedikit dua jalan keluar, yang menuju tempat yang berbeda. Bila hanya "
     '"ya" atau hanya "tidak" yang ditulis, jawaban yang lain menuju baris berikutnya.',
     why="Belah ketupat dengan satu jalan keluar tidak memutuskan apa pun.",
-    source="Permenpan RB 35/2012, lampiran, bagian simbol dan diagram alir; bahasa .sop, bagian 3 (langkah)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 1 huruf d dan angka 2 huruf b (belah ketupat); "
+    "bahasa .sop, bagian 3 (langkah)",
     bad=(
         Bad(
             """

@@ -9,7 +9,8 @@ CABANG_GANDA = Rule(
     level=Severity.ERROR,
     what="Setiap cabang sebuah keputusan mempunyai syaratnya sendiri.",
     why="Dengan dua cabang yang bersyarat sama, pelaksana tidak tahu jalan mana yang harus diambil.",
-    source="Permenpan RB 35/2012, lampiran, bagian simbol dan diagram alir; bahasa .sop, bagian 3 (langkah)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 1 huruf d dan angka 2 huruf b (belah ketupat); "
+    "bahasa .sop, bagian 3 (langkah)",
     bad=(
         Bad(
             """

@@ -12,6 +12,7 @@ PENGHUBUNG_DALAM_HALAMAN = Rule(
     why="Peraturan hanya mengenal penghubung antarhalaman. Biasanya halaman itu terlalu ramai, atau sebuah keputusan "
     "bercabang terlalu banyak: bagi alurnya atau keputusannya, kurangi panahnya, atau mulai halaman baru dengan "
     '"halaman baru".',
-    source="Permenpan RB 35/2012, lampiran, bagian simbol (penghubung hanya antarhalaman)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 2 huruf b (segilima menghubungkan simbol yang "
+    "berbeda halaman)",
     bad=(),
 )

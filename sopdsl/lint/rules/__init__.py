@@ -14,6 +14,8 @@ from sopdsl.lint.rules.sop111_dasar_hukum_ganda import DASAR_HUKUM_GANDA
 from sopdsl.lint.rules.sop112_peraturan_tanpa_rujukan import PERATURAN_TANPA_RUJUKAN
 from sopdsl.lint.rules.sop113_dasar_hukum_sesudah_sop import DASAR_HUKUM_SESUDAH_SOP
 from sopdsl.lint.rules.sop114_rujukan_lain_peraturan import RUJUKAN_LAIN_PERATURAN
+from sopdsl.lint.rules.sop115_isian_belum_selesai import ISIAN_BELUM_SELESAI
+from sopdsl.lint.rules.sop116_tahun_nomor_lain import TAHUN_NOMOR_LAIN
 from sopdsl.lint.rules.sop201_pelaksana_tak_terpakai import PELAKSANA_TAK_TERPAKAI
 from sopdsl.lint.rules.sop202_kegiatan_bersubjek import KEGIATAN_BERSUBJEK
 from sopdsl.lint.rules.sop203_kegiatan_tanpa_kata_kerja import KEGIATAN_TANPA_KATA_KERJA
@@ -58,6 +60,8 @@ RULES: tuple[Rule, ...] = (
     PERATURAN_TANPA_RUJUKAN,
     DASAR_HUKUM_SESUDAH_SOP,
     RUJUKAN_LAIN_PERATURAN,
+    ISIAN_BELUM_SELESAI,
+    TAHUN_NOMOR_LAIN,
     PELAKSANA_TAK_TERPAKAI,
     KEGIATAN_BERSUBJEK,
     KEGIATAN_TANPA_KATA_KERJA,

@@ -107,8 +107,8 @@ NOMOR_TIDAK_MENURUT_POLA = Rule(
     "sudah dicabut tidak diperiksa. Pola yang tidak dapat dibaca dilaporkan pada deklarasi unitnya.",
     why="Nomor yang menyimpang sulit dicari dan diurutkan, dan bagian yang terlewat (misalnya `BAG`) biasanya salah "
     "ketik. Penomoran SOP ditetapkan instansi sendiri, jadi polanya dibaca dari deklarasi unit.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (nomor SOP menurut tata naskah instansi); Keputusan "
-    "060/0042.1 Tahun 2022, SOP 004/SOP/KESRA/2022 dan 006 / SOP / BAG KESRA / 2022",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (nomor SOP AP menurut tata naskah dinas "
+    "instansi); Keputusan 060/0042.1 Tahun 2022, SOP 004/SOP/KESRA/2022 dan 006 / SOP / BAG KESRA / 2022",
     bad=(
         Bad("nomor: 004/SOP/«ORGANISASI»/2026"),
         Bad("nomor: «4/SOP/BAG. ORGANISASI»/2026"),

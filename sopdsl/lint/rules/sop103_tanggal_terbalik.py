@@ -37,8 +37,8 @@ TANGGAL_TERBALIK = Rule(
     "Tanggal yang sama boleh, dan tanggal yang berisi `-` tidak dibandingkan.",
     why="SOP dibuat dahulu, kemudian direvisi dan diberlakukan. Urutan yang terbalik hampir selalu salah ketik, dan "
     "membuat orang ragu versi mana yang berlaku.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP; Keputusan 060/0042.1 Tahun 2022, SOP "
-    "004/SOP/KESRA/2022",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (tanggal pembuatan dan tanggal efektif); "
+    "Keputusan 060/0042.1 Tahun 2022, SOP 004/SOP/KESRA/2022",
     bad=(
         Bad(
             """

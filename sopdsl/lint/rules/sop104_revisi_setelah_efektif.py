@@ -38,7 +38,8 @@ REVISI_SETELAH_EFEKTIF = Rule(
     why="SOP yang direvisi berlaku lagi sejak tanggal efektif yang baru. Tanggal revisi yang lebih akhir berarti isi "
     "yang tercetak belum berlaku, atau salah satu tanggalnya lupa diperbarui. Ada instansi yang mencatat rencana "
     "peninjauan ulang sebagai tanggal revisi; karena itu temuan ini peringatan, bukan galat.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP; Keputusan 060/0042.1 Tahun 2022, SOP 003/SOP/BAG "
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (tanggal revisi, yang juga dapat berupa "
+    "rencana peninjauan ulang, dan tanggal efektif); Keputusan 060/0042.1 Tahun 2022, SOP 003/SOP/BAG "
     "PEMERINTAHAN/2022 dan 002/SOP/BAG PBJMINBANG/2022",
     bad=(
         Bad(

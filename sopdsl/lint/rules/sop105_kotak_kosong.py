@@ -33,8 +33,8 @@ KOTAK_KOSONG = Rule(
     "peralatan dan perlengkapan, peringatan, serta pencatatan dan pendataan. Tulis `-` bila memang tidak ada isinya. "
     "Semua kotak yang kosong pada satu SOP disebut dalam satu temuan. Draf dan SOP yang sudah dicabut tidak diperiksa.",
     why="Kotak yang kosong tidak memberi tahu pembaca apakah memang tidak ada isinya atau terlupa ditulis.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP; Keputusan 060/0042.1 Tahun 2022, kotak Keterkaitan "
-    "serta Pencatatan dan Pendataan pada sebagian besar SOP",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (bagian identitas); Keputusan 060/0042.1 "
+    "Tahun 2022, kotak Keterkaitan serta Pencatatan dan Pendataan pada sebagian besar SOP",
     bad=(
         Bad(
             """

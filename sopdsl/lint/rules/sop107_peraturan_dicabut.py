@@ -78,7 +78,7 @@ PERATURAN_DICABUT = Rule(
     "sudah dicabut.",
     why="Prosedur yang berdasar pada peraturan yang tidak berlaku lagi dapat dipersoalkan. Pencabutan cukup dicatat "
     "sekali pada deklarasi peraturannya; setiap SOP yang merujuknya lalu ditemukan.",
-    source="Undang-Undang Nomor 12 Tahun 2011, lampiran II, bagian dasar hukum",
+    source="Undang-Undang Nomor 12 Tahun 2011, Lampiran II, Bab I huruf B angka 4 (dasar hukum)",
     bad=(
         Bad(
             """

@@ -58,8 +58,8 @@ PERATURAN_DIUBAH = Rule(
     "atau dengan kata-kata.",
     why="Yang berlaku ialah peraturan itu bersama perubahannya. Pembaca yang hanya mencari peraturan asalnya membaca "
     "ketentuan yang sudah berganti.",
-    source="Undang-Undang Nomor 12 Tahun 2011, lampiran II, bagian dasar hukum; Keputusan 060/0042.1 Tahun 2022, SOP "
-    "005/SOP/BAG PBJMINBANG/2022 menyebutnya dengan benar",
+    source="Undang-Undang Nomor 12 Tahun 2011, Lampiran II, Bab I huruf B angka 4 (dasar hukum); Keputusan 060/0042.1 "
+    "Tahun 2022, SOP 005/SOP/BAG PBJMINBANG/2022 menyebutnya dengan benar",
     bad=(
         Bad(
             """

@@ -89,8 +89,8 @@ DASAR_HUKUM_TIDAK_LENGKAP = Rule(
     "pada deklarasinya, sekali untuk semua SOP. Teks yang tidak diawali jenis peraturan yang dikenal tidak diperiksa.",
     why="Nomor yang sama dipakai lagi setiap tahun, jadi tanpa tahun peraturannya tidak dapat dicari; tanpa judul "
     "orang tidak tahu apa yang diatur, dan salah ketik pada nomor tidak ketahuan.",
-    source="Undang-Undang Nomor 12 Tahun 2011, lampiran II, bagian dasar hukum; Keputusan 060/0042.1 Tahun 2022, "
-    '"Peraturan Walikota No. 67 tentang JDIH" (Bagian Hukum) dan "Nomor 121 Tahun 2-18" (SOP 006/SOP/BAG '
+    source="Undang-Undang Nomor 12 Tahun 2011, Lampiran II, Bab I huruf B angka 4 (dasar hukum); Keputusan 060/0042.1 "
+    'Tahun 2022, "Peraturan Walikota No. 67 tentang JDIH" (Bagian Hukum) dan "Nomor 121 Tahun 2-18" (SOP 006/SOP/BAG '
     "PEMERINTAHAN/2022)",
     bad=(
         Bad(

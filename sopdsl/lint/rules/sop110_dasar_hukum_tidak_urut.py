@@ -58,8 +58,8 @@ DASAR_HUKUM_TIDAK_URUT = Rule(
     "menurut tahunnya. Keputusan, surat edaran, dan butir lain yang tidak mempunyai tempat tetap dibiarkan di "
     "tempatnya.",
     why="Urutan itu menunjukkan peraturan mana yang lebih tinggi bila isinya berbeda, dan memudahkan mencari.",
-    source="Undang-Undang Nomor 12 Tahun 2011, Pasal 7 dan Pasal 8, dan lampiran II, bagian dasar hukum; Keputusan "
-    "060/0042.1 Tahun 2022, SOP 003/SOP/BAG PBJMINBANG/2022",
+    source="Undang-Undang Nomor 12 Tahun 2011, Pasal 7 dan Pasal 8, dan Lampiran II, Bab I huruf B angka 4 (dasar "
+    "hukum); Keputusan 060/0042.1 Tahun 2022, SOP 003/SOP/BAG PBJMINBANG/2022",
     bad=(
         Bad(
             """

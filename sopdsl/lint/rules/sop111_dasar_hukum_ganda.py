@@ -59,7 +59,7 @@ DASAR_HUKUM_GANDA = Rule(
     "Peraturan yang tersebut di dalam judul peraturan lain tidak dihitung.",
     why="Butir yang terulang biasanya sisa salinan dari SOP lain, atau salah ketik pada nomor peraturan yang "
     "sebenarnya dimaksud.",
-    source="Undang-Undang Nomor 12 Tahun 2011, lampiran II, bagian dasar hukum",
+    source="Undang-Undang Nomor 12 Tahun 2011, Lampiran II, Bab I huruf B angka 4 (dasar hukum)",
     bad=(
         Bad(
             """

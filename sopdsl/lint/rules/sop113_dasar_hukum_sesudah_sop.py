@@ -52,7 +52,7 @@ DASAR_HUKUM_SESUDAH_SOP = Rule(
     why="SOP tidak dapat berdasar pada peraturan yang belum ada ketika disahkan. Penyebabnya biasanya tahun yang "
     "salah ketik, atau deklarasi peraturan yang diganti dengan peraturan baru sehingga dasar hukum SOP lama ikut "
     "berubah.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (dasar hukum dan tanggal)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (dasar hukum dan tanggal)",
     bad=(
         Bad(
             """

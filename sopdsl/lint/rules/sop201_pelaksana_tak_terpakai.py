@@ -98,8 +98,8 @@ PELAKSANA_TAK_TERPAKAI = Rule(
     "barisnya hilang, tidak diperiksa.",
     why="Kolom yang kosong memakan tempat pada tabel dan membuat pembaca mengira ada pelaksana yang tugasnya terlupa "
     "digambar.",
-    source="Permenpan RB 35/2012, lampiran, tentang kolom pelaksana; Keputusan 060/0042.1 Tahun 2022, SOP "
-    "003/SOP/BAG PEMERINTAHAN",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 2 huruf c (pelaksana dipisahkan dari kegiatan); "
+    "Keputusan 060/0042.1 Tahun 2022, SOP 003/SOP/BAG PEMERINTAHAN",
     bad=(
         Bad(
             """

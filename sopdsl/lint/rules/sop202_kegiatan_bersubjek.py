@@ -101,11 +101,12 @@ KEGIATAN_BERSUBJEK = Rule(
     name="kegiatan-bersubjek",
     level=Severity.WARNING,
     what="Kegiatan ditulis tanpa subjek: pelaksananya sudah terbaca dari kolom tempat simbolnya berdiri. Yang dikenali "
-    "ialah nama pelaksana yang dideklarasikan, singkatan dan kata pertamanya, serta sebutan jabatan yang umum, asalkan "
-    "sesudahnya ada kata kerja aktif.",
+    "ialah nama pelaksana yang dideklarasikan, singkatan dan kata pertamanya, id-nya di depan titik dua, serta sebutan "
+    "jabatan yang umum, asalkan sesudahnya ada kata kerja aktif.",
     why="Pelaksana yang disebut dua kali memperpanjang kegiatan, dan bila nama pada kolom kelak diubah, nama di dalam "
     "kegiatan mudah tertinggal.",
-    source="Permenpan RB 35/2012, lampiran, tentang kolom kegiatan; Keputusan 060/0042.1 Tahun 2022, SOP Bagian "
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 2 huruf b (kegiatan ditulis dengan kata kerja aktif "
+    "tanpa subjek) dan huruf c (pelaksana dipisahkan dari kegiatan); Keputusan 060/0042.1 Tahun 2022, SOP Bagian "
     "Kesejahteraan Rakyat",
     bad=(
         Bad(
@@ -113,18 +114,22 @@ KEGIATAN_BERSUBJEK = Rule(
             pelaksana:
               petugas = Petugas Informasi
               pptk = Pejabat Pelaksana Teknis Kegiatan (PPTK)
+              cs = Layanan Pelanggan
             alur:
               petugas: «Petugas» menerima proposal
               pptk: «PPTK» mengoreksi dan mengajukan draf
+              cs: «Cs» mencatat draf
               pptk: Setelah draf disetujui, «PPTK» mengundang pemohon
             """,
             fixed="""
             pelaksana:
               petugas = Petugas Informasi
               pptk = Pejabat Pelaksana Teknis Kegiatan (PPTK)
+              cs = Layanan Pelanggan
             alur:
               petugas: Menerima proposal
               pptk: Mengoreksi dan mengajukan draf
+              cs: Mencatat draf
               pptk: Setelah draf disetujui, mengundang pemohon
             """,
         ),

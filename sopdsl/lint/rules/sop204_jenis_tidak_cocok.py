@@ -40,7 +40,7 @@ JENIS_TIDAK_COCOK = Rule(
     what="SOP teknis dikerjakan satu orang atau satu jabatan; SOP administratif dikerjakan lebih dari satu.",
     why="Jenis SOP menentukan cara SOP itu disusun dan dibaca. Bila jenis dan tabelnya tidak cocok, salah satunya "
     "keliru.",
-    source="Permenpan RB 35/2012, lampiran, tentang jenis SOP menurut sifat kegiatannya",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf A angka 1 (jenis SOP berdasarkan sifat kegiatan)",
     bad=(
         Bad("jenis: «teknis»", fixed="jenis: administratif"),
         Bad(

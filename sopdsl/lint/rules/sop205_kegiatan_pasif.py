@@ -6,21 +6,22 @@ from collections.abc import Iterator
 
 from sopdsl.diagnostics import Severity
 from sopdsl.lint.kegiatan import Kegiatan, Opening, kegiatan_of
-from sopdsl.lint.prose import capital, shortened
+from sopdsl.lint.prose import MARK, capital, shortened
 from sopdsl.lint.receiving import own_receiver
 from sopdsl.lint.rule import Bad, Found, Rule
 from sopdsl.lint.subject import Subject
 from sopdsl.lint.wordlists import words_in
-from sopdsl.lint.words import active_of
+from sopdsl.lint.words import active_of, is_passive
 
 
 def _check(subject: Subject) -> Iterator[Found]:
     for kegiatan in kegiatan_of(subject):
         if kegiatan.opening is Opening.PASSIVE:
             verb = kegiatan.words[kegiatan.verb]
+            start = verb.start if is_passive(verb.text) else kegiatan.words[kegiatan.verb - 1].start
             yield Found(
-                kegiatan.passage.span(verb.start, verb.end),
-                f'kegiatan memakai kata kerja pasif, "{verb.text}"',
+                kegiatan.passage.span(start, verb.end),
+                f'kegiatan memakai kata kerja pasif, "{kegiatan.line[start : verb.end].replace(MARK, "")}"',
                 hint=_hint(subject, kegiatan),
             )
 
@@ -37,7 +38,7 @@ def _hint(subject: Subject, kegiatan: Kegiatan) -> str:
         line = line[: receiver.start].rstrip() + line[receiver.end :]
     if kegiatan.verb == kegiatan.head or (behind and behind[0].lower == "oleh"):
         return f'tulis "{active} …"; siapa yang mengerjakannya ditulis di depan titik dua'
-    last = kegiatan.verb
+    last = kegiatan.verb if is_passive(verb.text) else kegiatan.verb - 1
     while last - 1 > kegiatan.head and words[last - 1].lower in words_in("kata-kerja", "kata_bantu"):
         last -= 1
     thing = line[words[kegiatan.head].start : words[last - 1].end]
@@ -53,7 +54,8 @@ KEGIATAN_PASIF = Rule(
     what="Kegiatan sebaiknya memakai kata kerja aktif (me- atau ber-), bukan pasif (di-).",
     why="Kalimat pasif mendahulukan bendanya. Kalimat aktif lebih pendek, dan langsung mengatakan apa yang dikerjakan "
     "pelaksana pada kolomnya.",
-    source="Permenpan RB 35/2012, lampiran, tentang kolom kegiatan; Keputusan 060/0042.1 Tahun 2022, SOP 001/SOP/SETDA",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 2 huruf b (kegiatan ditulis dengan kata kerja aktif "
+    "tanpa subjek); Keputusan 060/0042.1 Tahun 2022, SOP 001/SOP/SETDA",
     bad=(
         Bad(
             """
@@ -61,6 +63,8 @@ KEGIATAN_PASIF = Rule(
               pemohon: Formulir yang diisi pemohon «disampaikan» kepada arsiparis
               arsiparis: Setelah lengkap, permohonan telah «dicatat» dalam buku pinjam
               arsiparis: «Diserahkan» kepada pemohon
+              arsiparis: «Di paraf» oleh atasan
+              arsiparis: Arsip «di serahkan» kepada pemohon
               pemohon: Salinan arsip «diserahkan» kepada pemohon untuk dibaca
             """
         ),

@@ -105,8 +105,9 @@ SYARAT_TERSEMBUNYI = Rule(
     "langkah itu, sebagai cabang yang menuju langkah itu, atau sebagai langkah `opsional`.",
     why="Pada gambar, langkah tanpa cabang selalu dikerjakan. Pembaca yang mengikuti panahnya tidak melihat bahwa ada "
     "keadaan lain, dan apa yang harus dikerjakannya pada keadaan itu.",
-    source="Permenpan RB 35/2012, lampiran, tentang simbol keputusan; Keputusan 060/0042.1 Tahun 2022, sebelas SOP "
-    "konsultasi, misalnya 001/SOP/BAG ORGANISASI",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf B angka 1 huruf d (diagram alir dengan jawaban ya/tidak, "
+    "lengkap/tidak) dan angka 2 huruf b (belah ketupat); Keputusan 060/0042.1 Tahun 2022, sebelas SOP konsultasi, "
+    "misalnya 001/SOP/BAG ORGANISASI",
     bad=(
         Bad(
             """

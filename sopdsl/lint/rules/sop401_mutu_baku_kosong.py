@@ -48,8 +48,8 @@ MUTU_BAKU_KOSONG = Rule(
     why="Tanpa mutu baku, orang yang mengerjakan langkah itu tidak tahu apa yang harus ada, berapa lama, dan apa "
     "hasilnya; pelaksanaannya pun tidak dapat dinilai. Sel yang kosong juga tidak memberi tahu apakah isinya memang "
     "tidak ada atau terlupa.",
-    source="Permenpan RB 35/2012, lampiran, bagian flowchart (mutu baku setiap kegiatan); Keputusan 060/0042.1 Tahun "
-    "2022, SOP 007/SOP/Bag Hukum/2022",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf b (bagian flowchart: mutu baku setiap "
+    "aktivitas); Keputusan 060/0042.1 Tahun 2022, SOP 007/SOP/Bag Hukum/2022",
     bad=(
         Bad(
             """

@@ -47,8 +47,8 @@ WAKTU_TANPA_NILAI = Rule(
     "menit/berkas`. Waktu berulang (`4 bulan sekali`) dan `-` tidak dilaporkan.",
     why="Waktu menjadi ukuran apakah prosedur dijalankan dengan baik, dan jumlahnya memberi tahu pemohon berapa lama "
     "ia menunggu. Teks seperti `sesuai kebutuhan` tidak dapat diukur dan tidak ikut dijumlahkan.",
-    source="Permenpan RB 35/2012, lampiran, bagian flowchart (mutu baku: waktu); Keputusan 060/0042.1 Tahun 2022, "
-    '"Waktu mengikuti jadwal PN" pada SOP 007/SOP/Bag Hukum/2022',
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf b (bagian flowchart: waktu); Keputusan "
+    '060/0042.1 Tahun 2022, "Waktu mengikuti jadwal PN" pada SOP 007/SOP/Bag Hukum/2022',
     bad=(
         Bad(
             """

@@ -62,8 +62,8 @@ OUTPUT_SAMA_DENGAN_KELENGKAPAN = Rule(
     "meneruskan sesuatu apa adanya (mengajukan, mengirim, menerima, menyerahkan, …) tidak dilaporkan.",
     why="Output ialah hasil langkah itu. Kalau sama dengan yang diterimanya, pembaca tidak tahu apa yang dikerjakan, "
     "dan pemeriksa tidak dapat melihat apakah langkahnya sudah selesai.",
-    source="Permenpan RB 35/2012, lampiran, bagian flowchart (mutu baku: output); Keputusan 060/0042.1 Tahun 2022, "
-    "SOP 004/SOP/KESRA/2022, langkah mengoreksi draf",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf b (bagian flowchart: output); Keputusan "
+    "060/0042.1 Tahun 2022, SOP 004/SOP/KESRA/2022, langkah mengoreksi draf",
     bad=(
         Bad(
             """

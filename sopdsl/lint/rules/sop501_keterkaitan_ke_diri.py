@@ -52,7 +52,7 @@ KETERKAITAN_KE_DIRI = Rule(
     what="Keterkaitan menyebut SOP lain, bukan SOP itu sendiri.",
     why="Kotak Keterkaitan menunjukkan SOP lain yang mendahului, mengikuti, atau dipakai bersama SOP ini. SOP yang "
     "menyebut dirinya sendiri biasanya disalin dari SOP lain, sehingga SOP yang sebenarnya dimaksud tidak tersebut.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (Keterkaitan)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (keterkaitan)",
     bad=(
         Bad(
             """

@@ -60,7 +60,7 @@ KETERKAITAN_TANPA_RUJUKAN = Rule(
     "kata-katanya harus tetap seperti tertulis.",
     why="Dengan rujukan, nama yang tercetak ikut berubah bila SOP itu berganti nama, peta keterkaitan dapat digambar, "
     "dan pengaruh perubahan sebuah SOP dapat ditelusuri.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (Keterkaitan)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (keterkaitan)",
     bad=(
         Bad(
             """

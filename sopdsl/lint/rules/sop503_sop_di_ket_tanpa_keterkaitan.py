@@ -84,8 +84,8 @@ SOP_DI_KET_TANPA_KETERKAITAN = Rule(
     what="SOP lain yang disebut pada langkah (`sop:`) atau di kolom Ket disebut juga dalam kotak Keterkaitan.",
     why="Orang melihat kotak Keterkaitan untuk mengetahui SOP lain yang perlu dibaca. SOP yang hanya disebut di tengah "
     "tabel mudah terlewat, juga bila SOP itu berubah.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (Keterkaitan); Keputusan 060/0042.1 Tahun 2022, SOP "
-    "001 dan 003/SOP/BAG PEMERINTAHAN, yang menyebut SOP register surat keluar di kedua tempat",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (keterkaitan); Keputusan 060/0042.1 Tahun "
+    "2022, SOP 001 dan 003/SOP/BAG PEMERINTAHAN, yang menyebut SOP register surat keluar di kedua tempat",
     bad=(
         Bad(
             """

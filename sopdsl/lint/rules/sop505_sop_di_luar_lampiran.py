@@ -55,7 +55,8 @@ SOP_DI_LUAR_LAMPIRAN = Rule(
     what="Bila surat keputusan memuat sebagian besar SOP sebuah unit, semua SOP unit itu yang berlaku ada dalam daftar "
     "lampirannya. SOP yang mulai berlaku sesudah tanggal keputusan tidak dilaporkan.",
     why="SOP yang tidak ada dalam daftar tidak ditetapkan oleh surat keputusan itu, jadi belum berlaku.",
-    source="Permenpan RB 35/2012, lampiran, bagian penetapan SOP; Keputusan 060/0042.1 Tahun 2022, lampiran",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf D (penetapan SOP AP); Keputusan 060/0042.1 Tahun 2022, "
+    "lampiran",
     bad=(
         Bad(
             """

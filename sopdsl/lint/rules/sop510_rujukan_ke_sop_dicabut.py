@@ -36,7 +36,7 @@ RUJUKAN_KE_SOP_DICABUT = Rule(
     what="SOP yang berlaku tidak menyebut SOP yang sudah dicabut dalam Keterkaitan, pada langkah (`sop:`), atau di "
     "kolom Ket.",
     why="Pelaksana yang mengikuti sebutan itu akan bekerja menurut SOP yang tidak berlaku lagi.",
-    source="Permenpan RB 35/2012, lampiran, bagian evaluasi dan pengembangan SOP",
+    source="Permenpan RB 35/2012, lampiran, tentang monitoring dan evaluasi penerapan SOP AP",
     bad=(
         Bad(
             """

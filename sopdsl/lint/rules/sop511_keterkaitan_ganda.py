@@ -48,7 +48,7 @@ KETERKAITAN_GANDA = Rule(
     level=Severity.WARNING,
     what="Setiap SOP disebut sekali saja dalam kotak Keterkaitan.",
     why="Butir yang berulang tidak memberi keterangan apa pun, dan biasanya tempat bagi SOP lain yang terlupa.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (Keterkaitan)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (keterkaitan)",
     bad=(
         Bad(
             """

@@ -9,11 +9,17 @@ from sopdsl.lint.offices import rarer_spellings
 from sopdsl.lint.rule import Bad, Found, Related, Rule
 from sopdsl.lint.whole import Whole, name_key
 
+_LONGEST_NAME = 20
+"""How many words the name of a SOP may have."""
+
 
 def _check(whole: Whole) -> Iterator[tuple[str, Found]]:
     # What Keterkaitan names without a reference; the names of the collection's own SOPs are compared with it.
     said = {
-        id: (facts.nama, *(one for one in (*facts.pengantar, *facts.keterkaitan) if not one.ids))
+        id: (
+            facts.nama,
+            *(one for one in (*facts.pengantar, *facts.keterkaitan) if not (one.ids or _sentence(one.text))),
+        )
         for id, facts in whole.facts.items()
     }
     names = {id: [name_key(one.text) for one in of_sop] for id, of_sop in said.items()}
@@ -38,6 +44,11 @@ def _check(whole: Whole) -> Iterator[tuple[str, Found]]:
                     Fix((Edit(one.span, typed),), safe=False) if one_line else None,
                 ),
             )
+
+
+def _sentence(text: str) -> bool:
+    """Whether a text is a sentence that came into the box, and no name of a SOP."""
+    return len(text.split()) > _LONGEST_NAME or (text.endswith(".") and len(text.split()) > _LONGEST_NAME // 2)
 
 
 SOP_TERKAIT_BEDA_TULISAN = Rule(

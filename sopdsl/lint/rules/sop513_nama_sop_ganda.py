@@ -36,7 +36,7 @@ NAMA_SOP_GANDA = Rule(
     what="Dua SOP yang berlaku dari satu unit tidak bernama sama.",
     why="SOP disebut dengan namanya, jadi dua SOP yang bernama sama tidak dapat dibedakan. Biasanya yang satu salinan "
     "yang belum diubah, atau versi lama yang belum dicabut.",
-    source="Permenpan RB 35/2012, lampiran, bagian identitas SOP (Nama SOP)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (judul SOP AP)",
     bad=(
         Bad(
             """

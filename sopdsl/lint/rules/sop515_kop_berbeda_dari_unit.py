@@ -85,8 +85,9 @@ KOP_BERBEDA_DARI_UNIT = Rule(
     "barisnya; kop yang memang lain, misalnya kop unit pelaksana teknis, tidak dilaporkan.",
     why="Semua SOP satu unit memakai satu format. Kop unit ditulis sekali pada deklarasi unit dan tercetak pada semua "
     "SOP-nya.",
-    source="Permenpan RB 35/2012, lampiran, bagian format SOP; Keputusan 060/0042.1 Tahun 2022, SOP 01 dan "
-    "03/SOP/Bag.Protokol dan Kompim (SEKRETARIAT DARAH), SOP 001 dan 007-009/SOP/BAG KESRA (urutan baris)",
+    source="Permenpan RB 35/2012, lampiran, Bab II huruf C angka 2 huruf a (logo dan nama satuan kerja); Keputusan "
+    "060/0042.1 Tahun 2022, SOP 01 dan 03/SOP/Bag.Protokol dan Kompim (SEKRETARIAT DARAH), SOP 001 dan "
+    "007-009/SOP/BAG KESRA (urutan baris)",
     bad=(
         Bad(
             """

@@ -75,6 +75,7 @@ EJAAN_TIDAK_BAKU = Rule(
               pemohon: Mengajukan Surat «Kerjasama»  # ijin
               arsiparis: Menyiapkan arsip «yg» akan «di persiapkan»
                 | dan «ditindak lanjuti» oleh pegawai «Non PNS»
+              pemohon: «Memasukan» arsip yang telah «di paraf» ke dalam map «Antar Kota»
             """,
             fixed="""
             kualifikasi pelaksana:
@@ -85,12 +86,13 @@ EJAAN_TIDAK_BAKU = Rule(
               pemohon: Mengajukan Surat Kerja Sama  # ijin
               arsiparis: Menyiapkan arsip yang akan dipersiapkan
                 | dan ditindaklanjuti oleh pegawai Non-PNS
+              pemohon: Memasukkan arsip yang telah diparaf ke dalam map Antarkota
             """,
         ),
         Bad(
             """
             peralatan dan perlengkapan:
-              1. Daftar arsip «se Indonesia»
+              1. Daftar arsip «se Indonesia», «design» arsip, detailed engineering design, Event Team
 
             pelaksana:
               pemohon = Pemohon/ «Analisis» Hukum
@@ -103,7 +105,7 @@ EJAAN_TIDAK_BAKU = Rule(
             """,
             fixed="""
             peralatan dan perlengkapan:
-              1. Daftar arsip se-Indonesia
+              1. Daftar arsip se-Indonesia, desain arsip, detailed engineering design, Event Team
 
             pelaksana:
               pemohon = Pemohon/ Analis Hukum

@@ -35,6 +35,8 @@ def _found(passage: Passage, message: str) -> Iterator[Found]:
         return
     if len(match["rest"]) == 0 and passage.shown[match.end() : match.end() + 1] in (".", ")", "-"):
         return
+    if match[0] in ("dll", "dsb", "dst"):
+        return
     first = match["letter"].upper()
     place = passage.span(*match.span("letter"))
     yield Found(place, message, hint=f'tulis "{first}{match["rest"]} …"', fix=Fix((Edit(place, first),)))
