@@ -22,14 +22,17 @@ from sopdsl.cli.words import Command, Group, UsageError, usage_fault
 _ABOUT = "sopc menerjemahkan berkas .sop menjadi formulir SOP Administrasi Pemerintahan, gambar alur, dan JSON."
 
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-app.command(cls=Command, short_help="Memeriksa SOP.")(check)
-app.command(cls=Command, short_help="Menjelaskan aturan pemeriksaan.")(explain)
-app.command(cls=Command, short_help="Memeriksa SOP, lalu membuat dokumennya.")(build)
-app.command(cls=Command, short_help="Menampilkan SOP di peramban selagi ditulis.")(preview)
-app.command(cls=Command, short_help="Menggambar peta koleksi.")(graph)
-app.command(cls=Command, short_help="Mendaftar apa yang tersentuh bila sesuatu berubah.")(impact)
-app.command(cls=Command, short_help="Menghitung langkah, waktu, dan beban pelaksana.")(stats)
-app.command(cls=Command, short_help="Mencetak skema JSON.")(schema)
+for _command, _about, _example in (
+    (check, "Memeriksa SOP.", "sopc check sops"),
+    (explain, "Menjelaskan aturan pemeriksaan.", "sopc explain SOP203"),
+    (build, "Memeriksa SOP, lalu membuat dokumennya.", "sopc build sops"),
+    (preview, "Menampilkan SOP di peramban selagi ditulis.", "sopc preview sops"),
+    (graph, "Menggambar peta koleksi.", "sopc graph sops"),
+    (impact, "Mendaftar apa yang tersentuh bila sesuatu berubah.", "sopc impact sekda sops"),
+    (stats, "Menghitung langkah, waktu, dan beban pelaksana.", "sopc stats sops"),
+    (schema, "Mencetak skema JSON.", "sopc schema sop"),
+):
+    app.command(cls=Command, short_help=_about, epilog=_example)(_command)
 
 
 @app.callback(invoke_without_command=True, help=_ABOUT)

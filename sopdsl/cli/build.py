@@ -13,7 +13,7 @@ import typer
 from sopdsl.cli.console import Console
 from sopdsl.cli.fault import report_details
 from sopdsl.cli.status import CLEAN, FINDINGS, INTERNAL
-from sopdsl.cli.words import choice
+from sopdsl.cli.words import choice, whole_number
 from sopdsl.diagnostics import has_errors
 from sopdsl.nearest import nearest
 from sopdsl.reporting.text import notice, report, summary
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _FORMATS = "pdf,html,svg,json"
 _JOBS = 2
+_MOST_NAMED = 5
 _ALONE = 3
 """So few SOPs are made in this process: starting others would take longer."""
 
@@ -58,8 +59,8 @@ def build(
         typer.Option("--unit", metavar="ID,…", help="Hanya SOP unit ini; boleh beberapa."),
     ] = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", metavar="N", help=f"Banyaknya proses yang bekerja bersamaan. Bawaan: {_JOBS}.")
-    ] = _JOBS,
+        str, typer.Option("--jobs", metavar="N", help=f"Banyaknya proses yang bekerja bersamaan. Bawaan: {_JOBS}.")
+    ] = str(_JOBS),
     no_lampiran: Annotated[
         bool, typer.Option("--no-lampiran", help="Jangan buat lampiran.pdf dan lampiran.html seluruh koleksi.")
     ] = False,
@@ -97,7 +98,8 @@ def build(
     from sopdsl.workspace.paths import absolute, shown
 
     chosen = _chosen(formats, known_formats())
-    if jobs < 1:
+    processes = whole_number("--jobs", jobs, 4)
+    if processes < 1:
         raise UsageFault(f"--jobs {jobs}: banyaknya proses paling sedikit 1", "contoh: --jobs 4")
     folder = absolute(output)
     check_folder(folder)
@@ -107,7 +109,7 @@ def build(
     laid = None if direction is None else _direction(direction)
     wish = Wish(chosen, whole, version_of(chosen), index=len(collections) == 1, direction=laid, notes=notes)
     narrowed = _Narrowed(None if only is None else _listed(only), None if unit is None else _listed(unit))
-    outcome = _build(collections, folder, wish, narrowed, jobs, console)
+    outcome = _build(collections, folder, wish, narrowed, processes, console)
     _tell(outcome.results, console)
     severities = [finding.severity for finding in outcome.found]
     severities += [said.severity for result in outcome.results for said in result.notices]
@@ -227,7 +229,10 @@ def _wanted(narrowed: _Narrowed, compiled: Sequence[tuple[Compiled, Sequence[Pac
         chosen = _known("--unit", "unit", unit, declared)
         wanted &= {id for id in ids if units.get(id) in chosen}
     if not wanted:
-        raise UsageFault("tidak ada SOP yang memenuhi --only dan --unit", "periksa id SOP dan unitnya")
+        raise UsageFault(
+            "tidak ada SOP yang memenuhi --only dan --unit",
+            "SOP itu milik unit lain, atau unit itu belum mempunyai SOP: hilangkan salah satu opsinya",
+        )
     return wanted
 
 
@@ -235,13 +240,17 @@ def _known(option: str, kind: str, values: Iterable[str], known: Iterable[str]) 
     names = [name.removeprefix("@").removesuffix(".sop") for name in values]
     ordered = sorted(known)
     if not names:
-        raise UsageFault(f"{option} belum menyebut id {kind}")
+        raise UsageFault(f"{option} belum menyebut id {kind}", _there_are(ordered))
     for name in names:
         if name not in ordered:
             guess = nearest(name, ordered)
-            hint = f"maksud Anda {guess.question}?" if guess else f"yang ada: {', '.join(ordered[:5])}, …"
+            hint = f"maksud Anda {guess.question}?" if guess else _there_are(ordered)
             raise UsageFault(f'{option}: {kind} "{name}" tidak ada di koleksi ini', hint)
     return set(names)
+
+
+def _there_are(ids: Sequence[str]) -> str:
+    return f"yang ada: {', '.join((*ids[:_MOST_NAMED], *('…' for _ in ids[_MOST_NAMED:][:1])))}"
 
 
 def _refuse_shared_ids(compiled: Sequence[Compiled]) -> None:

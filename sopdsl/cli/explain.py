@@ -86,5 +86,5 @@ def _wanted(rules: list[str]) -> tuple[Rule, ...]:
             raise UsageFault(f'aturan "{asked}" tidak ada', hint)
         wanted.update((rule.code, rule) for rule in found)
     if not wanted:
-        raise UsageFault("ATURAN kosong", 'semua aturan: "sopc explain"')
+        raise UsageFault("ATURAN belum menyebut aturan", 'contoh: sopc explain SOP203; semua aturan: "sopc explain"')
     return tuple(wanted.values())

@@ -60,7 +60,7 @@ def graph(
     if not peta.unit:
         if missing:
             return FINDINGS
-        raise UsageFault(f'tidak ada SOP di "{shown(path)}", hanya deklarasi')
+        raise UsageFault(f'tidak ada SOP di "{shown(path)}", hanya deklarasi', "sebutkan folder yang berisi SOP")
     with Output(folder, compiled.collection.root) as out:
         for name in chosen:
             data = _drawn(peta, name, console)

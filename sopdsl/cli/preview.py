@@ -13,6 +13,7 @@ from sopdsl import interruption
 from sopdsl.cli.console import Console
 from sopdsl.cli.fault import report_details
 from sopdsl.cli.status import CLEAN
+from sopdsl.cli.words import whole_number
 from sopdsl.workspace.problems import UsageFault, reason
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def preview(
         str, typer.Argument(metavar="JALUR", help="Berkas .sop, atau folder untuk memilih SOP di dalamnya.")
     ],
     port: Annotated[
-        int, typer.Option("--port", metavar="N", help="Nomor porta di komputer ini. Bawaan: porta bebas mana saja.")
-    ] = 0,
+        str, typer.Option("--port", metavar="N", help="Nomor porta di komputer ini. Bawaan: porta bebas mana saja.")
+    ] = "0",
     no_open: Annotated[bool, typer.Option("--no-open", help="Jangan buka peramban; cetak saja alamatnya.")] = False,
 ) -> int:
     """Menampilkan halaman cetak sebuah SOP di peramban, dan memperbaruinya setiap kali berkas disimpan.
@@ -37,11 +38,12 @@ def preview(
 
     Alamatnya berisi kunci acak dan hanya dapat dibuka dari komputer ini. Tekan Ctrl-C untuk berhenti.
     """
-    if not 0 <= port <= _LAST_PORT:
+    number = whole_number("--port", port, 8080)
+    if not 0 <= number <= _LAST_PORT:
         raise UsageFault(f"--port {port}: nomor porta ialah 1 sampai {_LAST_PORT}", "contoh: --port 8080")
     try:
         with interruption.told_apart():
-            _serve(path, port, not no_open, Console())
+            _serve(path, number, not no_open, Console())
     except KeyboardInterrupt:
         return CLEAN
 

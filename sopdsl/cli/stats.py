@@ -49,7 +49,7 @@ def stats(
     tell_left_out(console, missing, "dihitung")
     figures = statistics_of(compiled.koleksi, compiled.asked_ids)
     if not figures.sop and not missing:
-        raise UsageFault(f'tidak ada SOP di "{shown(path)}", hanya deklarasi')
+        raise UsageFault(f'tidak ada SOP di "{shown(path)}", hanya deklarasi', "sebutkan folder yang berisi SOP")
     if output_format == "json":
         console.machine(figures.model_dump_json(indent=2) + "\n")
     elif figures.sop:

@@ -98,7 +98,9 @@ class Fields:
             hint = elsewhere[key.lower()]
         elif key.lower().startswith("jika "):
             hint = f"cabang ditulis dengan panah: {key} -> label"
-        elif (guess := SYNONYMS.get(key.lower(), "")) in known or (guess := best_guess(key, (*known, *others)) or ""):
+        elif (guess := SYNONYMS.get(key.lower(), "")) in (*known, *others) or (
+            guess := best_guess(key, (*known, *others)) or ""
+        ):
             hint, edits = f'maksud Anda "{guess}"?', (Edit(span, guess),)
         else:
             hint = f"yang dikenal {where}: {', '.join(known)}"

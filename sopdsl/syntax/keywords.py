@@ -102,5 +102,13 @@ SYNONYMS = {
     "peralatan/perlengkapan": "peralatan dan perlengkapan",
     "pencatatan": "pencatatan dan pendataan",
     "keterkaitan sop": "keterkaitan",
+    "aktor": "pelaksana",
+    "pelaku": "pelaksana",
+    "prosedur": "alur",
+    "uraian prosedur": "alur",
+    "langkah": "alur",
+    "langkah-langkah": "alur",
+    "kegiatan": "alur",
+    "uraian kegiatan": "alur",
 }
 """Words that authors use for a key, where spelling alone would suggest the wrong one."""

@@ -32,7 +32,7 @@ MAX_MISTAKES = 500
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f\x85\u2028\u2029\ufeff]")
 
 _FIRST_LINE = re.compile(r"(?:[ \t]{0,99}(?:#[^\n]*)?\n)*+([ \t\u00a0]+)(?=[^\s#])")
-_HEAD = re.compile(r"^(?:sop|keputusan)[ \t]", re.MULTILINE)
+_HEAD = re.compile(r"^(?:sop|keputusan)[ \t]", re.MULTILINE | re.IGNORECASE)
 
 
 class _Frontend:

@@ -42,6 +42,11 @@ _TOML_FAULTS = {
     "Invalid value": ("", 'tulis teks dalam tanda kutip, misalnya paper = "A4"'),
 }
 """What may be wrong with the TOML, by words of its parser, and what to say of it."""
+_TOML_SLIPS = {
+    re.compile("[“”„‘’]"): 'ganti tanda kutip dari pengolah kata dengan tanda kutip lurus: "',
+    re.compile(r"(?i:true|false)\b"): "tulis dengan huruf kecil: true atau false",
+}
+"""What an author may have written where a value cannot be read, and what to type instead."""
 _HEAD = re.compile(r"""^[ \t]*\[[ \t]*["']?([\w-]+)["']?[ \t]*\]""", re.MULTILINE)
 
 _TOP: Mapping[str, Check] = {"paper": one_of("kertas", get_args(Paper))}
@@ -192,6 +197,7 @@ def _unreadable(source: Source, error: str) -> Diagnostic:
     else:
         start = len(source.text.rstrip())
     reason, hint = next((told for words, told in _TOML_FAULTS.items() if words in error), ("", 'contoh: paper = "A4"'))
+    hint = next((told for slip, told in _TOML_SLIPS.items() if slip.match(source.text, start)), hint)
     message = f"berkas setelan ini bukan TOML yang sah{reason}"
     return _finding(source, Span(start, start + 1), message, hint)
 

@@ -90,7 +90,7 @@ def test_in_the_folder_itself(rooted, monkeypatch):
         (["sop kota", "uu-1"], ['"uu-1" tidak ada', 'urutannya ID lalu JALUR: "sopc impact uu-1 sop kota"']),
         (["uu-1"], ["tidak ada berkas .sop", "koleksi ditemukan di sop kota"]),
         (["uu-1", "entah"], ['"entah" tidak ada']),
-        ([], ["argumen ID belum diberikan"]),
+        ([], ['"sopc impact" memerlukan ID', "contoh: sopc impact sekda sops"]),
         (["uu-1", "sop kota", "--output-format", "xml"], ["pilihan: text, json"]),
     ],
 )

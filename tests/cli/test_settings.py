@@ -40,6 +40,8 @@ def test_accepted(check_settings, text):
         ('paper = "a4"\n', 1, 1, 'kertas "a4" tidak dikenal', "pilihan: F4, A4"),
         ("# x\npaper = 4\n", 2, 1, 'kertas "4" tidak dikenal', "pilihan: F4, A4"),
         ("x = 1\npaper = A4\n", 2, 9, "bukan TOML yang sah", 'paper = "A4"'),
+        ("paper = “A4”\n", 1, 9, "bukan TOML yang sah", "tanda kutip lurus"),
+        ("[theme]\nwatermark = False\n", 2, 13, "bukan TOML yang sah", "huruf kecil: true atau false"),
         ("paper =", 1, 8, "bukan TOML yang sah", 'paper = "A4"'),
         ('paper: "A4"', 1, 6, "bukan TOML yang sah: tanda = hilang", 'paper = "A4"'),
         ('paper = "A4"\npaper = "F4"\n', 2, 13, "bukan TOML yang sah: nilai ini sudah ditulis", "hapus salah satunya"),

@@ -11,6 +11,7 @@ from sopdsl.syntax.reports import Kind, Reports
 _ARROWS = re.compile(r"[→⇒➔➜⟶]|={1,2}>|-{2,}>|–>|—>|- >")
 _TARGETS = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?(?:[ \t]*,[ \t]*[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?)*")
 _LABELLED = re.compile(r"(?:ya|tidak|jika\b.*[^ \t])[ \t]*->[ \t]*[a-z][a-z0-9.-]*[ \t]*:")
+_IF = re.compile(r"(?:apabila|bilamana|bila)[ \t]+|(?:kalau|saat|ketika)[ \t]+", re.IGNORECASE)
 _FLOW_WORD = re.compile(r"(ya|tidak|jika\b.*?)[ \t]*(?::|=)?[ \t]+([a-z][a-z0-9.-]*(?:[ \t]*,[ \t]*[a-z][a-z0-9.-]*)*)")
 
 
@@ -80,11 +81,15 @@ def _flow_with_arrow(m: Mistake, reports: Reports) -> bool:
         return True
     lead = len(target) - len(target.lstrip())
     if not _TARGETS.fullmatch(target.strip()):
+        bare = re.fullmatch(r"\[[ \t]*([a-z][a-z0-9-]*)[ \t]*\]", target.strip())
         reports.add(
             Kind.BAD_ID,
             m.span(at + lead),
             f'tujuan panah "{fitted(target.strip())}" bukan label',
-            hint="beri label pada langkah yang dituju, misalnya [periksa], lalu tulis: -> periksa",
+            hint=f"di belakang panah, label ditulis tanpa kurung siku: -> {bare[1]}"
+            if bare
+            else "beri label pada langkah yang dituju, misalnya [periksa], lalu tulis: -> periksa",
+            edits=(Edit(m.span(at + lead), bare[1]),) if bare else (),
         )
         return True
     condition = before.strip()
@@ -92,6 +97,7 @@ def _flow_with_arrow(m: Mistake, reports: Reports) -> bool:
         return _unreadable_arrow(m, reports, "satu baris memuat satu panah: ya -> label, tidak -> label, -> label")
     column = column_named(condition, m.columns)
     if column is None and not condition.startswith("jika "):
+        condition = _IF.sub("", condition, count=1)
         condition = f"jika {condition[:1].lower()}{condition[1:]}"
     return _unreadable_arrow(m, reports, f"tulis: {fitted(column or condition)} -> {target.strip()}")
 

@@ -10,6 +10,7 @@ from sopdsl.syntax.reports import Kind, Reports
 
 _BULLET = re.compile(r"[•●▪■◦‣·∙–—][ \t]*|\*[ \t]+|-(?=[A-Za-z])|o[ \t]+(?=[A-Z])")
 _NUMBERED = re.compile(r"([0-9]{1,3}|[a-z])(\)|\.(?=[^\s\d.]))(?![a-z]\.)[ \t]*")
+_KEYED = re.compile(r"[A-Za-z ]{1,40}:")
 _DETAIL = re.compile(r"[&|\[]|[a-z ]+:|(?:ya|tidak|jika\b.*)?[ \t]*->|(?:opsional|halaman baru)\b")
 ITEM = re.compile(r"(-|[0-9]{1,3}\.|[a-z]\.)(?:[ \t]+|$)")
 
@@ -21,9 +22,10 @@ def marker(m: Mistake, reports: Reports) -> bool:
     if match := _BULLET.match(m.body):
         good = _in_place_of_bullet(m, m.body[match.end() :])
     elif match := _NUMBERED.match(m.body):
-        good = f"{match[1]}. "
         if m.context in ("alur", "berkas") and match[2] == ".":
             return False
+        at_edge = m.context == "berkas" and m.headed
+        good = f"{'  ' if at_edge else ''}{match[1]}. "
     else:
         return False
     edit = Edit(m.span(0, len(match[0])), good)
@@ -36,17 +38,30 @@ def marker(m: Mistake, reports: Reports) -> bool:
         Kind.FOREIGN_MARKER,
         m.span(0, max(len(match[0].rstrip()), 1)),
         f'"{match[0].rstrip()}" bukan penanda butir',
-        hint=f'tulis "{good}" (tanda hubung, angka, atau huruf, lalu spasi)' if good.strip(" |") else "hapus tanda itu",
+        hint=_what_to_type(good),
         edits=(edit,),
-        safe=alike,
+        safe=alike and not good.startswith(" "),
     )
     return True
 
 
+def _what_to_type(good: str) -> str:
+    if not good.strip(" |"):
+        return "hapus tanda itu"
+    if good.startswith(" "):
+        return f'tulis "{good}" (dua spasi, penanda, lalu spasi), sehingga butir menjorok di bawah kata kuncinya'
+    return f'tulis "{good}" (tanda hubung, angka, atau huruf, lalu spasi)'
+
+
 def _in_place_of_bullet(m: Mistake, rest: str) -> str:
-    """What stands there without a word processor: `- ` in a list, `| ` before more text of a step, else nothing."""
+    """What stands there without a word processor: `- ` in a list, `| ` before more text of a step, else nothing.
+
+    From the left edge an item is put below the key above it, unless it is itself a line with a key.
+    """
     if m.context == "daftar":
         return "" if ITEM.match(rest) else "- "
+    if m.context == "berkas" and m.headed and not (ITEM.match(rest) or _KEYED.match(rest)):
+        return "  - "
     plain = m.context == "langkah" and not _DETAIL.match(rest)
     return "| " if plain else ""
 

@@ -10,6 +10,7 @@ from sopdsl.syntax.keywords import (
     BOX_KEYS,
     DECLARATION_KEYS,
     KEPUTUSAN_KEYS,
+    RESERVED,
     SOP_KEYS,
     STEP_FLAGS,
     STEP_KEYS,
@@ -19,6 +20,8 @@ from sopdsl.syntax.reports import Kind, Reports, best_guess
 
 _MAY_BE_EMPTY = frozenset({"alur", "pelaksana", "lampiran", *BOX_KEYS})
 _FLAG = re.compile(r"([A-Za-z]{4,20}(?:[ \t_-]{1,4}[A-Za-z]{1,20})?)(?:[ \t]{1,40}#|$)")
+_MARKER = re.compile(r"(?:[-•*–—]|[0-9]{1,3}[.)]?|[a-z][.)])[ \t]+(?=\S)")
+"""A marker of an item, which a list of pelaksana has not."""
 _CONTEXT_KEYS = {
     "berkas": (*SOP_KEYS, *KEPUTUSAN_KEYS),
     "langkah": STEP_KEYS,
@@ -31,18 +34,18 @@ _CONTEXT_KEYS = {
 def missing_colon(m: Mistake, reports: Reports) -> bool:
     """A known key without its colon."""
     keys = _CONTEXT_KEYS.get(m.context, ())
-    key = next(
-        (k for k in sorted(keys, key=len, reverse=True) if re.match(re.escape(k) + r"(?=[ \t=]|$)", m.body)), None
-    )
+    key = next((k for k in sorted(keys, key=len, reverse=True) if _begins_with(k, m.body)), None)
     if key is None and m.context == "berkas":
         if title := re.fullmatch(r"alur[ \t]*(:?)[ \t]*([^:]+)", m.body):
             return _title_of_alur(m, reports, title[2].strip(), sure=bool(title[1]))
-        key = next((k for k in ("alur", "pelaksana", "lampiran") if m.body == k), None)
+        key = next((k for k in ("alur", "pelaksana", "lampiran") if m.body.lower() == k), None)
     if key is None or (key in DECLARATION_KEYS and not m.headed):
         return False
     rest = m.body[len(key) :]
     sign = re.match(r"[ \t]*[=;][ \t]*|[ \t]*", rest)
-    width = len(sign[0]) if sign else 0
+    end = len(key) + (len(sign[0]) if sign else 0)
+    good = ": " if rest.strip(" =;") else ":"
+    start, good = (len(key), good) if m.body.startswith(key) else (0, key + good)
     value = rest.strip(" \t=;")
     sure = rest.lstrip()[:1] in ("=", ";") if value else key in _MAY_BE_EMPTY
     wrapped = "" if sure else ", atau | di awal baris bila ini lanjutan teks di atasnya"
@@ -51,10 +54,16 @@ def missing_colon(m: Mistake, reports: Reports) -> bool:
         m.span(0, len(key)),
         f'titik dua hilang sesudah "{key}"',
         hint=f"tulis: {key}: {fitted(rest.strip(' =;'))}".rstrip() + wrapped,
-        edits=(Edit(m.span(len(key), len(key) + width), ": " if rest.strip(" =;") else ":"),),
+        edits=(Edit(m.span(start, end), good),),
         safe=sure,
     )
     return True
+
+
+def _begins_with(key: str, body: str) -> bool:
+    """Whether a line begins with a key, in capital letters too; but "SOP" begins many a text."""
+    match = re.match(re.escape(key) + r"(?=[ \t=]|$)", body, re.IGNORECASE)
+    return match is not None and (key != "sop" or match[0] == key)
 
 
 def _title_of_alur(m: Mistake, reports: Reports, title: str, *, sure: bool) -> bool:
@@ -138,17 +147,21 @@ def equals(m: Mistake, reports: Reports) -> bool:
     if not declaration and m.context != "pelaksana":
         return False
     at = len(word[0]) if declaration and word else 0
-    match = re.match(r"([a-z][a-z0-9-]*)([ \t]*[:=]?[ \t]*)(.*)", m.body[at:])
+    match = re.match(r"([a-z][a-z0-9-]*)([ \t]*(?:[:=]|(?<=[ \t])[-–—](?=[ \t]))?[ \t]*)(.*)", m.body[at:])
     if match is not None and "=" not in match[2] and re.match(r"[\w ./-]*=", match[3]):
         match = None  # an id of several words
     what = word[1] + " " if declaration and word else ""
     if match is None or ("=" in match[2]):
+        written = m.body[at:] if declaration else _MARKER.sub("", m.body, count=1)
+        id, name = slug(written), re.split("[=:]", written, maxsplit=1)[-1].strip()
+        usable = not declaration and name and id[0].isalpha() and id not in RESERVED and id not in m.columns
         reports.add(
             Kind.BAD_ID,
             m.span(at),
             "id tidak sah di awal baris ini",
-            hint=f"id hanya berisi huruf kecil, angka dan tanda hubung: {what}{slug(m.body[at:])} = "
-            + fitted(m.body[at:].split("=")[-1].strip()),
+            hint=f"id hanya berisi huruf kecil, angka dan tanda hubung: {what}{id} = {fitted(name)}",
+            edits=(Edit(m.span(), f"{id} = {name}"),) if usable else (),
+            safe=False,
         )
         return True
     sign = m.span(at + len(match[1]), at + len(match[1]) + len(match[2]))

@@ -9,6 +9,7 @@ from sopdsl.source import Span
 from sopdsl.syntax.messages.mistake import Mistake, fitted
 from sopdsl.syntax.reports import Kind, Reports
 
+_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 _WORDS = {
     "_TITIK_DUA": "titik dua (:)",
     "_SAMA": "tanda sama dengan (=)",
@@ -36,11 +37,20 @@ def wrapped(m: Mistake, reports: Reports) -> bool:
     ):
         return False
     place = Span(m.span().start, m.span().start)
-    edit = Edit(place, "| ")
-    if reports.extend(Kind.WRAPPED, edit):
+    if m.context == "berkas" and not m.headed and not _COMMENT.sub("", reports.source.text[: m.start]).strip():
+        reports.add(
+            Kind.FILE_SHAPE,
+            m.span(),
+            'baris pertama berkas ini tidak diawali kata kunci "sop"',
+            hint=f"bila ini nama SOP, tulis: sop {fitted(m.body)}",
+            edits=(Edit(place, "sop "),),
+            safe=False,
+        )
         return True
-    if m.context == "berkas":
-        edit = Edit(place, "  | ")
+    of_step = "->" in m.body or m.body.startswith("[")  # no text, whatever stands above it
+    edit = Edit(place, "  | " if m.context == "berkas" else "| ")
+    if not of_step and reports.extend(Kind.WRAPPED, edit):
+        return True
     hint = "sambungkan ke baris di atasnya, atau awali dengan | untuk baris baru pada cetakan"
     if m.context == "daftar":
         hint += "; butir baru diawali penandanya, misalnya 1. atau -"
@@ -49,7 +59,7 @@ def wrapped(m: Mistake, reports: Reports) -> bool:
         m.span(),
         "baris ini bukan kata kunci, panah, atau butir; teks tidak dapat berlanjut begitu saja",
         hint=hint,
-        edits=(edit,),
+        edits=() if of_step else (edit,),
         safe=False,
     )
     return True
