@@ -27,6 +27,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from sopdsl.building.built import Fault
 from sopdsl.preview.live import Live
+from sopdsl.preview.rules import rule_page
 
 HOST = "127.0.0.1"
 _HEARTBEAT = 15.0
@@ -163,7 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
             asked = parse_qs(url.query)
             self._stream(asked.get("sop", [""])[0], asked.get("look") != ["form"])
         else:
-            data = self.server.live.file(name)
+            data = self.server.live.file(name) or rule_page(name)
             suffix = name.rpartition(".")[2]
             if data is None:
                 self._nothing(404)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,8 @@ from sopdsl.preview.server import Server
 from tests.support import DECLARATIONS, sop_text
 
 FIRST = "sops/001-a.sop"
+NO_ADVICE = '[check]\nselect = ["SOP602"]\n'
+"""The settings of the shelf: of all rules one that finds nothing there."""
 
 
 class Shelf:
@@ -24,7 +28,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.write("sops/sopc.toml")
+        self.write("sops/sopc.toml", NO_ADVICE)
         self.write("sops/deklarasi.sop", DECLARATIONS)
         self.write(FIRST, sop_text(name="Layanan Pertama", number="001/SOP/UJI/2022"))
         self.write("sops/002-b.sop", sop_text(name="Layanan Kedua", number="002/SOP/UJI/2022"))
@@ -64,6 +68,13 @@ def view_of(live: Live, id: str = "") -> dict[str, Any]:
     """A view as the page of a browser gets it."""
     found: dict[str, Any] = json.loads(live.view(id))
     return found
+
+
+def update_meanwhile(live: Live) -> None:
+    """Has another thread read the changes, as the watching one does; comes back when it has begun to."""
+    threading.Thread(target=live.update).start()
+    while not live.outdated:
+        time.sleep(0.001)
 
 
 class Served:

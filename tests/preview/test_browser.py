@@ -95,6 +95,26 @@ class TestSaving:
         assert opened.page.locator("#stale").is_hidden()
         assert opened.complaints == []
 
+    def test_advice_with_its_rule_and_its_mending(self, opened, shelf):
+        shelf.write("sops/sopc.toml", '[check]\nselect = ["SOP601"]\n')
+        shelf.change("Memeriksa berkas", "Menganalisa berkas")
+        finding = opened.page.locator("#findings li")
+        finding.first.wait_for()
+        assert "peringatan[SOP601]" in finding.inner_text()
+        assert opened.page.locator("#stale").is_hidden()
+        assert not opened.page.title().startswith("✗")
+        assert "--fix" in opened.text("fixable")
+        finding.locator("summary").click()
+        assert finding.locator("mark").inner_text() == "Menganalisa"
+        with opened.page.context.expect_page() as other:
+            finding.get_by_role("link", name="Penjelasan SOP601").click()
+        assert other.value.locator("article h2").inner_text().startswith("SOP601")
+        shelf.change("Menganalisa", "Menganalisis")
+        finding.first.wait_for(state="detached")
+        opened.until("document.getElementById('summary').textContent === 'tidak ada temuan dalam 1 berkas'")
+        assert opened.page.locator("#fixable").is_hidden()
+        assert opened.complaints == []
+
     def test_an_error_and_its_mending(self, opened, shelf):
         before = opened.run(NAMES)
         shelf.change("unit: organisasi", "unti: organisasi")
@@ -322,7 +342,8 @@ class TestForEveryone:
     @pytest.mark.parametrize("width", [320, 1400])
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     def test_the_rules_of_axe(self, serve, tab, shelf, width, scheme):
-        shelf.change("unit: organisasi", "unit: organisasi\nunti: x")
+        shelf.write("sops/sopc.toml")
+        shelf.change("Memeriksa berkas", "Menganalisa berkas", "sops/002-b.sop")
         served = serve("sops")
         tab.page.set_viewport_size({"width": width, "height": 900})
         tab.page.emulate_media(color_scheme=scheme)

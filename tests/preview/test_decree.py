@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import threading
-import time
 
 import pytest
 from pypdf import PdfReader
 
 from sopdsl.cli import main
 from sopdsl.preview import appendix
-from tests.preview.conftest import live_of, view_of
+from tests.preview.conftest import live_of, update_meanwhile, view_of
 from tests.support import sop_text
 
 pytestmark = pytest.mark.usefixtures("shelf")
@@ -49,7 +47,7 @@ def test_the_pages_of_a_decree_are_those_before_the_forms_in_its_pdf(shelf):
     shelf.write("sops/002-b.sop", sop_text(steps, number="002", name="Layanan Kedua"))
     live = live_of("sops/keputusan.sop")
     views = live.views("", 30)
-    quick, whole = json.loads(next(views)), json.loads(next(views))
+    quick, _, whole = (json.loads(next(views)) for _ in range(3))
     assert main(["build", "sops", "--format", "pdf"]) == 0
     pages = PdfReader(io.BytesIO((shelf.folder / "build/lampiran.pdf").read_bytes())).pages
     second = next(n for n, page in enumerate(pages, 1) if n > 3 and "Layanan Pertama" in page.extract_text())
@@ -74,15 +72,13 @@ def test_a_decree_that_is_too_large(shelf, monkeypatch):
 def test_a_change_interrupts_the_making_of_a_whole_decree(shelf, monkeypatch):
     shelf.write("sops/keputusan.sop", DECREE)
     live = live_of("sops/keputusan.sop")
-    task, made, threads = appendix.SopTask, [], []
+    task, made = appendix.SopTask, []
 
     def changed(id, *rest):
         made.append(id)
-        if not threads:
+        if len(made) == 1:
             shelf.change("Penetapan Standar", "Penetapan Hal Lain", "sops/keputusan.sop")
-            threads.append(threading.Thread(target=live.update))
-            threads[0].start()
-            time.sleep(0.1)
+            update_meanwhile(live)
         return task(id, *rest)
 
     monkeypatch.setattr(appendix, "SopTask", changed)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
-import time
 
 import pytest
 
@@ -13,7 +11,7 @@ from sopdsl.building.built import Fault
 from sopdsl.cli import main
 from sopdsl.preview.live import Live
 from sopdsl.workspace.problems import UsageFault
-from tests.preview.conftest import FIRST, live_of, view_of
+from tests.preview.conftest import FIRST, live_of, update_meanwhile, view_of
 from tests.support import DECLARATIONS, sop_text
 
 pytestmark = pytest.mark.usefixtures("shelf")
@@ -268,32 +266,32 @@ class TestWaiting:
     def test_an_update_wakes_until_it_is_over(self):
         live = live_of()
         views = live.views("", 30, pages_first=False)
-        first = next(views)
-        assert first == live.view("")
+        next(views)
+        assert next(views) == live.view("")
         live.update()
-        assert next(views) is None
+        assert next(views) is next(views) is None
         live.close()
         assert list(views) == []
 
     def test_nothing_comes_for_a_while(self):
         views = live_of().views("", 0.01, pages_first=False)
-        assert next(views) and next(views) is next(views) is None
+        assert next(views) and next(views) and next(views) is next(views) is None
 
     def test_pages_come_first_and_the_rest_follows(self, shelf):
         live = live_of()
         views = live.views("", 30)
-        pages, whole = json.loads(next(views)), json.loads(next(views))
-        assert pages["pages"] == whole["pages"] and len(pages["pages"]) == 2
-        assert (pages["form"], pages["document"]) == (None, None)
+        pages, checked, whole = (json.loads(next(views)) for _ in range(3))
+        assert pages["pages"] == checked["pages"] == whole["pages"] and len(pages["pages"]) == 2
+        assert (pages["form"], pages["document"]) == (checked["form"], checked["document"]) == (None, None)
         assert live.file(whole["form"]) and live.file(whole["document"])
         shelf.change("Memeriksa berkas", "Memeriksa dokumen \U0001f600 \u16a0")
         live.update()
-        next_pages, next_whole = json.loads(next(views)), json.loads(next(views))
+        next_pages, next_checked, next_whole = (json.loads(next(views)) for _ in range(3))
         # Until then, what there was before can still be had.
         assert (next_pages["form"], next_pages["document"]) == (whole["form"], whole["document"])
         assert live.file(whole["form"]) and next_pages["pages"] == next_whole["pages"] != whole["pages"]
         assert next_whole["form"] != whole["form"] and next_whole["document"] != whole["document"]
-        assert (next_pages["findings"], len(next_whole["findings"])) == ([], 1)
+        assert [len(view["findings"]) for view in (next_pages, next_checked, next_whole)] == [0, 0, 1]
 
     def test_a_change_that_comes_meanwhile_is_shown_alone(self, shelf, monkeypatch):
         """The view of a file that is half written is not shown where the rest comes while it is being made."""
@@ -309,9 +307,7 @@ class TestWaiting:
             found = compiled(*args)
             monkeypatch.setattr(module, "compile_asked", compiled)
             shelf.write(FIRST, text.replace("Pertama", "Perdana"))
-            updating = threading.Thread(target=live.update)
-            updating.start()
-            time.sleep(0.1)
+            update_meanwhile(live)
             return found
 
         monkeypatch.setattr(module, "compile_asked", slowly)

@@ -50,7 +50,9 @@ function show(view) {
   showPages(view.pages);
   showForm();
   at("summary").textContent = view.summary;
-  at("findings").replaceChildren(...keepingOpen(view.findings.map(findingItem)));
+  at("findings").replaceChildren(...keepingOpen(view.findings.map((finding) => findingItem(finding, view.rules))));
+  say("more", view.more);
+  say("fixable", view.fixable);
 }
 
 function say(id, text) {
@@ -147,7 +149,7 @@ function look() {
   return document.querySelector("input[name=look]:checked").value;
 }
 
-function findingItem(finding) {
+function findingItem(finding, rules) {
   const [place] = finding.places;
   const where = [place.file === shown.file ? "" : place.file, place.line ? "baris " + place.line : ""];
   const code = finding.code ? `[${finding.code}]` : "";
@@ -159,9 +161,18 @@ function findingItem(finding) {
     if (each.lines.length) more.append(excerpt(each.lines));
   });
   if (finding.hint) more.append(element("p", "hint", finding.hint));
+  const rule = rules[finding.code];
+  if (rule) more.append(ruleNote(finding.code, rule));
   const item = element("li", finding.level, element("details", "", head, more));
   item.dataset.key = finding.code + finding.message;
   return item;
+}
+
+function ruleNote(code, rule) {
+  const link = element("a", "", `Penjelasan ${code} dengan contoh`);
+  link.href = rule.page;
+  link.target = "_blank";
+  return element("p", "rule", `${rule.what} ${rule.why} `, link);
 }
 
 function placeOf(place) {
