@@ -15,9 +15,8 @@ _SUFFIX = ".html"
 
 @dataclass(frozen=True)
 class Explained:
-    """A rule in short: what it asks for, and why; `page` is the name of its whole page."""
+    """A rule in short: why it is one; `page` is the name of its whole page."""
 
-    what: str
     why: str
     page: str
 
@@ -34,7 +33,7 @@ def rule_page(name: str) -> bytes | None:
 
 
 def _explained(rule: Rule) -> Explained:
-    return Explained(rule.what, rule.why, _page_name(rule))
+    return Explained(rule.why, _page_name(rule))
 
 
 def _page_name(rule: Rule) -> str:

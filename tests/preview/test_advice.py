@@ -109,7 +109,7 @@ class TestExplanations:
         view = view_of(served.live)
         assert view["rules"].keys() == {one["code"] for one in view["findings"]}
         for rule in view["rules"].values():
-            assert rule["what"] and rule["why"]
+            assert rule["why"]
             status, headers, page = served.get(served.base + rule["page"])
             assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
             assert "sandbox" in headers["Content-Security-Policy"]

@@ -172,7 +172,7 @@ function ruleNote(code, rule) {
   const link = element("a", "", `Penjelasan ${code} dengan contoh`);
   link.href = rule.page;
   link.target = "_blank";
-  return element("p", "rule", `${rule.what} ${rule.why} `, link);
+  return element("p", "rule", `${rule.why} `, link);
 }
 
 function placeOf(place) {
@@ -185,9 +185,7 @@ function excerpt(lines) {
     if (line.marked || line.after) row.append(element("mark", "", line.marked), line.after);
     return row;
   });
-  const shownLines = element("pre", "", ...rows);
-  shownLines.tabIndex = 0;
-  return shownLines;
+  return element("pre", "", ...rows);
 }
 
 function keepingOpen(items) {
