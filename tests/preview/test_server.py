@@ -162,7 +162,7 @@ class TestEvents:
         second = next(events)
         assert second["title"] == "Layanan Perdana"
         served.server.close()
-        assert next(events) is None
+        assert any(event is None for event in events)
 
     def test_a_browser_that_shows_pages_gets_them_first(self, served):
         events = served.events(look="pages")
@@ -185,7 +185,8 @@ class TestEvents:
     def test_each_browser_has_its_own_sop(self, serve, shelf):
         served = serve("sops")
         one, other = served.events("001-a"), served.events("002-b")
-        assert [next(one)["title"], next(other)["title"]] == ["Layanan Pertama", "Layanan Kedua"]
+        for _ in "as it is", "checked":
+            assert [next(one)["title"], next(other)["title"]] == ["Layanan Pertama", "Layanan Kedua"]
         shelf.change("Layanan Kedua", "Layanan Lain", "sops/002-b.sop")
         served.live.update()
         assert next(other)["title"] == "Layanan Lain"
